@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "memory.hpp"
+
+#include <algorithm>
+
+namespace poise {
+
+namespace {
+
+std::optional<std::size_t> mobility_window_at(const Settings& settings, LocalTime local) {
+    const auto time_of_day = local - LocalTime{std::chrono::floor<std::chrono::days>(local)};
+    for (std::size_t i = 0; i < settings.mobility_windows.size(); ++i) {
+        const auto& window = settings.mobility_windows[i];
+        if (window.from <= time_of_day && time_of_day < window.to) return i;
+    }
+    return std::nullopt;
+}
+
+struct Remembering {
+    Memory& memory;
+    const Settings& settings;
+    const Stamp& at;
+
+    KindMemory& of(Kind kind) const { return memory.kinds[index(kind)]; }
+
+    void set_clocks(const Clocks& clocks) const {
+        for (std::size_t i = 0; i < kind_count; ++i) memory.kinds[i].elapsed = clocks.elapsed[i];
+        memory.desk_today = clocks.desk_today;
+        memory.written = at.instant;
+        if (!memory.open) return;
+        memory.open->waited = clocks.waited;
+        memory.open->progress = clocks.progress;
+        memory.open->progress_when_written = clocks.progress;
+    }
+
+    void operator()(const Bout& bout) const {
+        memory.next_span = std::max(memory.next_span, bout.id + 1);
+        set_clocks(bout.clocks);
+        if (bout.end == SpanEnd::left) memory.posture = Posture::sitting; // D: whoever comes back sits down
+    }
+    void operator()(const Unseen& unseen) const {
+        memory.next_span = std::max(memory.next_span, unseen.id + 1);
+        set_clocks(unseen.clocks);
+    }
+    void operator()(const Absence&) const {}
+    void operator()(const CivilTimeSet&) const {} // the days were rolled before and after
+    void operator()(const Noted&) const {}
+
+    void operator()(const Offered& offered) const {
+        memory.next_prompt = std::max(memory.next_prompt, offered.prompt.id + 1);
+        OpenPrompt open;
+        open.prompt = offered.prompt;
+        open.by_hand = offered.by_hand;
+        open.phase = Phase::offered;
+        open.since = at.instant;
+        if (offered.prompt.kind == Kind::mobility) open.window = mobility_window_at(settings, local_time(at));
+        memory.open = std::move(open);
+    }
+    void operator()(const Shown& shown) const {
+        prune_shows(memory, at.instant);
+        memory.shows.push_back(at.instant);
+        if (!memory.open || memory.open->prompt.id != shown.id) return;
+        memory.open->phase = Phase::shown;
+        memory.open->since = at.instant;
+        memory.open->times_shown += 1;
+        memory.open->waited = Duration::zero();
+    }
+    void operator()(const BreakStarted& started) const {
+        if (!memory.open || memory.open->prompt.id != started.id) return;
+        memory.open->phase = Phase::running;
+        memory.open->since = at.instant;
+        memory.open->progress = Duration::zero();
+        memory.open->progress_when_written = Duration::zero();
+    }
+    void operator()(const Snooze& snooze) const {
+        if (!memory.open || memory.open->prompt.id != snooze.id) return;
+        memory.open->phase = Phase::snoozed;
+        memory.open->since = at.instant;
+        memory.open->snoozed_until = at.instant + snooze.length;
+        memory.open->was_snoozed = true;
+        of(memory.open->prompt.kind).snoozes += 1;
+    }
+
+    void operator()(const PromptOutcome& fact) const {
+        const Kind kind = fact.kind;
+        std::optional<std::size_t> window;
+        if (memory.open && memory.open->prompt.id == fact.id) {
+            window = memory.open->window;
+            memory.open.reset();
+        }
+        memory.next_prompt = std::max(memory.next_prompt, fact.id + 1);
+        const bool withdrawn = fact.outcome == Outcome::withdrawn;
+        if (fact.shown) {
+            memory.last_outcome = at.instant;
+            if (is_exercise(kind) && !withdrawn) memory.last_exercise = at.instant;
+        }
+        if (fact.outcome == Outcome::skipped || fact.outcome == Outcome::missed) {
+            of(kind).refusals += 1;
+        } else if (!withdrawn) {
+            of(kind).refusals = 0;
+        }
+        if (withdrawn && fact.why != Why::unknown) return; // it stays due
+        start_anew(kind);
+        if (fact.outcome == Outcome::taken) {
+            for (Kind shorter : covered_by(kind)) start_anew(shorter);
+        }
+        const Day day = day_of(at);
+        if (kind == Kind::mobility && window) {
+            memory.mobility_asked.resize(std::max(memory.mobility_asked.size(), *window + 1));
+            memory.mobility_asked[*window] = day;
+        }
+        if (kind == Kind::strength) memory.strength_asked = day;
+        if (kind == Kind::checkin) memory.checked_in = day;
+        if (kind == Kind::workstation_check) memory.workstation_checked = at.instant;
+        const bool done = fact.outcome == Outcome::taken || fact.outcome == Outcome::partial;
+        if (kind == Kind::strength && done) memory.strength_done = day;
+    }
+    void start_anew(Kind kind) const {
+        of(kind).elapsed = Duration::zero();
+        of(kind).snoozes = 0;
+        if (kind == Kind::snack) memory.meeting_snack_until.reset();
+    }
+    void operator()(const Rest& rest) const { start_anew(rest.kind); }
+    void operator()(const PostureChange& change) const {
+        memory.posture = change.posture;
+        of(Kind::posture_change).elapsed = Duration::zero();
+    }
+
+    void operator()(const HoldChange& hold) const {
+        memory.signs[index(hold.by)] = hold.on ? std::optional{at.instant} : std::nullopt;
+        const bool meeting = memory.signs[index(Sign::meeting)] || memory.signs[index(Sign::screencast)];
+        if (meeting) {
+            if (!memory.meeting_since) memory.meeting_since = at.instant;
+        } else if (memory.meeting_since) {
+            if (at.instant - *memory.meeting_since >= long_meeting) end_long_meeting();
+            memory.meeting_since.reset();
+        }
+    }
+    void end_long_meeting() const {
+        memory.long_meeting_ended = at.instant;
+        const bool just_moved = memory.last_exercise && at.instant - *memory.last_exercise < settings.exercise_spacing;
+        if (!just_moved) memory.meeting_snack_until = at.instant + meeting_snack_lapses_after;
+    }
+
+    void operator()(const Pause& pause) const { memory.paused_until = pause.until; }
+    void operator()(const Safety& safety) const {
+        if (safety.flags.empty()) memory.red_flags.clear();
+        for (const auto& flag : safety.flags) {
+            if (std::ranges::find(memory.red_flags, flag) == memory.red_flags.end()) memory.red_flags.push_back(flag);
+        }
+        memory.cleared = safety.flags.empty();
+    }
+    void operator()(const DriverChosen& chosen) const {
+        memory.driver = chosen.driver;
+        memory.cleared = false; // a clearance is for the driver it was given for
+    }
+    void operator()(const Checkin&) const { memory.checked_in = day_of(at); }
+};
+
+} // namespace
+
+const std::vector<Kind>& covered_by(Kind kind) {
+    static const std::vector<Kind> nothing{};
+    static const std::vector<Kind> by_snack{Kind::microbreak};
+    static const std::vector<Kind> by_strength{Kind::microbreak, Kind::snack};
+    static const std::vector<Kind> by_mobility{Kind::microbreak, Kind::snack, Kind::breath};
+    static const std::vector<Kind> by_posture_change{Kind::microbreak};
+    switch (kind) {
+    case Kind::snack: return by_snack;
+    case Kind::strength: return by_strength;
+    case Kind::mobility: return by_mobility;
+    case Kind::posture_change: return by_posture_change;
+    case Kind::microbreak:
+    case Kind::breath:
+    case Kind::workstation_check:
+    case Kind::checkin: break;
+    }
+    return nothing;
+}
+
+void roll_day(Memory& memory, Day day) {
+    if (memory.day == day) return;
+    memory.day = day;
+    memory.desk_today = Duration::zero();
+    for (auto& kind : memory.kinds) kind.refusals = 0;
+    memory.kinds[index(Kind::breath)].elapsed = Duration::zero();
+}
+
+void prune_shows(Memory& memory, Instant now) {
+    std::erase_if(memory.shows, [&](Instant show) { return now - show >= std::chrono::hours{1}; });
+}
+
+void remember(Memory& memory, const Settings& settings, const Fact& fact) {
+    if (const auto* set = std::get_if<CivilTimeSet>(&fact.body)) roll_day(memory, set->before);
+    roll_day(memory, day_of(fact.at));
+    std::visit(Remembering{memory, settings, fact.at}, fact.body);
+}
+
+} // namespace poise

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "poise/status.hpp"
+
+#include "activity.hpp"
+#include "blocks.hpp"
+#include "dues.hpp"
+#include "texts.hpp"
+
+#include <algorithm>
+
+namespace poise {
+
+namespace {
+
+/// The state as it would be if time had passed to `now`; what that records is left to the real step.
+State as_of(const State& state, const Moment& now) {
+    State then = state;
+    if (now.instant <= state.now.instant) return then;
+    Turn turn{then, then.now};
+    advance(turn, now.instant);
+    then.now = now;
+    return then;
+}
+
+std::optional<Instant> since_of(const State& state, Block hold) {
+    const auto& memory = state.memory;
+    switch (hold) {
+    case Block::meeting:
+    case Block::screencast: return memory.meeting_since;
+    case Block::dnd: return memory.signs[index(Sign::dnd)];
+    case Block::fullscreen: return memory.signs[index(Sign::fullscreen)];
+    case Block::away: return state.activity.presence_since;
+    default: return std::nullopt; // without a beginning worth naming
+    }
+}
+
+std::optional<Instant> until_of(const State& state, Block hold, const Moment& now) {
+    switch (hold) {
+    case Block::meeting:
+    case Block::screencast:
+    case Block::dnd:
+    case Block::fullscreen: {
+        const auto since = since_of(state, hold);
+        return since ? std::optional{*since + state.settings.hold_cap} : std::nullopt;
+    }
+    case Block::paused: return state.memory.paused_until;
+    case Block::outside_hours: return next_working_hours_edge(state, now);
+    default: return std::nullopt;
+    }
+}
+
+KindStatus status_of_kind(const State& state, Kind kind, const Moment& now) {
+    KindStatus status;
+    status.kind = kind;
+    status.on = is_on(state.settings, kind);
+    status.rule = rule_of(kind);
+    if (!status.on) return status;
+    status.due = is_due(state, kind, now);
+    if (const Duration interval = interval_of(state, kind); interval > Duration::zero()) {
+        status.interval = interval;
+        status.elapsed = state.memory.kinds[index(kind)].elapsed;
+    }
+    status.next_due = next_due(state, kind, now);
+    const bool open = state.memory.open && state.memory.open->prompt.kind == kind;
+    if (status.due && !open) {
+        blocks_of(state, kind, now).for_each([&](Block block) { status.blocks.push_back(block); });
+    }
+    return status;
+}
+
+std::string sentence_for(Block block) {
+    switch (block) {
+    case Block::meeting: return "you are in a meeting";
+    case Block::screencast: return "your screen is being shared";
+    case Block::dnd: return "do not disturb is on";
+    case Block::fullscreen: return "a window is full screen";
+    case Block::paused: return "you have paused Poise";
+    case Block::outside_hours: return "it is outside your working hours";
+    case Block::exercise_off: return "exercise is off";
+    case Block::away: return "nobody is at the desk";
+    case Block::no_client: return "no client is there to show it";
+    case Block::after_return: return "you have only just come back";
+    case Block::spacing: return "the last prompt was a short while ago";
+    case Block::exercise_spacing: return "the last exercise was a short while ago";
+    case Block::per_hour: return "there have been enough prompts this hour";
+    case Block::prompt_open: return "another prompt is open";
+    }
+    return "";
+}
+
+std::string clock_text(const Moment& now, Instant at) {
+    const auto local = local_time_at(now, at);
+    const auto time = std::chrono::hh_mm_ss{local - std::chrono::floor<std::chrono::days>(local)};
+    const auto two = [](auto count) { return (count < 10 ? "0" : "") + std::to_string(count); };
+    return two(time.hours().count()) + ":" + two(time.minutes().count());
+}
+
+std::string explain_kind(const KindStatus& status, const State& state, const Moment& now) {
+    const std::string kind{name(status.kind)};
+    const std::string by_rule = " (" + status.rule + ")";
+    if (!status.on) return kind + ": switched off" + by_rule;
+    if (state.memory.open && state.memory.open->prompt.kind == status.kind) {
+        return kind + ": " + std::string{name(state.memory.open->phase)} + " now" + by_rule;
+    }
+    if (!status.due) {
+        std::string text = kind + ": not due";
+        if (status.elapsed) text += ", " + to_text(*status.elapsed) + " of " + to_text(*status.interval);
+        if (status.next_due) text += ", due at " + clock_text(now, *status.next_due);
+        return text + by_rule;
+    }
+    std::string text = kind + ": due";
+    if (status.blocks.empty()) return text + ", waits for a pause in your input" + by_rule;
+    const char* joint = ", but ";
+    for (Block block : status.blocks) {
+        text += joint + sentence_for(block);
+        joint = " and ";
+    }
+    return text + by_rule;
+}
+
+} // namespace
+
+Status status_of(const State& given, const Moment& now) {
+    const State state = as_of(given, now);
+    Status status;
+    status.presence = state.activity.presence;
+    status.presence_since = state.activity.presence_since;
+    status.posture = state.memory.posture;
+    if (state.spans.bout) status.bout = length_of(*state.spans.bout);
+    status.idle_source = state.activity.idle_source;
+    if (!status.idle_source) status.idle_source_why = state.activity.idle_source_why;
+    status.any_client = state.activity.any_client;
+    status.exercise_off = exercise_is_off(state.memory);
+    if (state.memory.paused_until && *state.memory.paused_until > now.instant)
+        status.paused_until = state.memory.paused_until;
+    holds_in_force(state, now).for_each([&](Block hold) {
+        status.holds.push_back({hold, since_of(state, hold), until_of(state, hold, now)});
+    });
+    status.prompt = state.memory.open;
+    for (Kind kind : all_kinds) status.kinds.push_back(status_of_kind(state, kind, now));
+    return status;
+}
+
+std::vector<std::string> explain(const State& given, const Moment& now) {
+    const State state = as_of(given, now);
+    std::vector<std::string> lines;
+    const auto holds = holds_in_force(state, now);
+    holds.for_each([&](Block hold) {
+        std::string line = "hold " + std::string{name(hold)} + ": " + sentence_for(hold);
+        if (const auto until = until_of(state, hold, now))
+            line += ", until " + clock_text(now, *until) + " at the latest";
+        lines.push_back(line);
+    });
+    if (holds.empty()) lines.emplace_back("no hold is in force");
+    if (!state.activity.any_client) lines.emplace_back("no client is there to show a prompt: start poise-tray");
+    for (Kind kind : all_kinds) lines.push_back(explain_kind(status_of_kind(state, kind, now), state, now));
+    return lines;
+}
+
+std::string headline(const State& given, const Moment& now) {
+    const State state = as_of(given, now);
+    const auto& activity = state.activity;
+    if (activity.presence == Presence::unknown) {
+        return "Poise cannot see when you pause: " + activity.idle_source_why + ".";
+    }
+    if (!state.spans.bout) return "Nobody at the desk.";
+    std::string text = state.memory.posture == Posture::sitting ? "Sitting " : "Standing ";
+    text += to_text(length_of(*state.spans.bout));
+    if (!is_on(state.settings, Kind::posture_change)) return text + ".";
+    const Duration elapsed = state.memory.kinds[index(Kind::posture_change)].elapsed;
+    const Duration from = interval_of(state, Kind::posture_change) - elapsed;
+    const Duration to = posture_window_end(state) - elapsed;
+    text += state.memory.posture == Posture::sitting ? ", stand up " : ", sit down ";
+    if (to <= Duration::zero()) return text + "at the next good moment.";
+    if (from <= Duration::zero()) return text + "within " + to_text(to) + ".";
+    return text + "in " + to_text(from) + " to " + to_text(to) + ".";
+}
+
+} // namespace poise

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What Poise says, in our own words: why a prompt is shown, and the notices. Health wording says what to do, never what
+// it might be (R4).
+#pragma once
+
+#include "poise/effect.hpp"
+#include "poise/state.hpp"
+
+#include <string>
+
+namespace poise {
+
+/// "1 h 30 min", "45 s"; rounded to the unit that a person would use.
+[[nodiscard]] std::string to_text(Duration);
+
+/// The rule of the guidance that asks for this kind.
+[[nodiscard]] std::string_view rule_of(Kind);
+
+/// One sentence on why this kind is asked for now.
+[[nodiscard]] std::string why_asked(const State&, Kind, const Moment& at);
+
+[[nodiscard]] Notice snooze_refused(int max_snoozes);
+[[nodiscard]] Notice idle_source_lost(const std::string& why);
+/// R1, R2: what to do now; private, since its text tells more than "exercise is off".
+[[nodiscard]] Notice red_flag_raised(Care, const std::string& country);
+[[nodiscard]] Notice exercise_cleared();
+
+} // namespace poise

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The whole state of the daemon as one value, in four parts that live differently: what the senses say now, the spans
+// of time being written, what the journal remembers (Memory: the fold of the facts, compared by the restart tests), and
+// how long each due kind has been free to be shown. Only step() changes it.
+#pragma once
+
+#include "poise/fact.hpp"
+#include "poise/guide.hpp"
+#include "poise/settings.hpp"
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace poise {
+
+/// Who is at the desk, as the senses tell it. Not restored: the senses say it again at the start.
+struct Activity {
+    bool idle_source = false;
+    Duration blind{}; // how long there has been none since the last one, or since the start
+    std::string idle_source_why = "no idle source has been found yet";
+    bool input = false;    // goes on now
+    Instant input_since{}; // the present spell of input
+    Instant last_input{};  // end of the last one; now, while input goes on
+    bool locked = false;
+    bool asleep = false;
+    bool inhibited = false;               // a video or the like
+    bool counting = false;                // keys and clicks can be counted here
+    bool any_client = false;              // somebody can show prompts
+    std::array<bool, sign_count> stale{}; // signs known from the journal that no sense has confirmed since the start
+
+    Presence presence = Presence::unknown;
+    Instant presence_since{};
+    Instant absence_from{};     // the last input or the end of passive, whichever is later
+    Duration unproven{};        // of the time since then, counted as at the desk until it proves an absence
+    Duration unproven_work{};   // of that, counted as working until it proves a rest
+    bool rest_credited = false; // the absence has reached microbreak_length
+    bool seat_left = false;     // ... seat_left_after
+    Instant down_from{};        // the daemon's last downtime: what lies in it was never counted
+    Instant down_to{};
+    bool down_ends_bout = false;          // it was long enough, but how the bout ended is for the idle source to say
+    Duration restored_rest{};             // the resting tail of the bout that was open then
+    Instant last_fact{};                  // before it
+    bool rebooted = false;                // ... was (also) the machine's
+    std::optional<Instant> returned;      // unlock, wake or the end of an absence: starts after_return
+    std::optional<Instant> meeting_ended; // counts as passive for a while
+    std::optional<Instant> not_shown;     // no client confirmed a prompt: do not offer at once again
+};
+
+/// What is being written: time that no closed fact holds yet.
+struct Spans {
+    std::optional<Bout> bout;
+    std::optional<Unseen> unseen;
+    Absence absence;
+    std::optional<Instant> written; // when the open bout or unseen span was last recorded
+};
+
+struct KindMemory {
+    Duration elapsed{}; // the kind's clock: time at the desk since it was last fulfilled or refused
+    int refusals = 0;   // skipped or missed in a row this civil day
+    int snoozes = 0;    // since its last outcome, over withdrawals and restarts
+    bool operator==(const KindMemory&) const = default;
+};
+
+struct OpenPrompt {
+    Prompt prompt;
+    bool by_hand = false;
+    Phase phase{};
+    Instant since{}; // of the phase
+    int times_shown = 0;
+    bool was_snoozed = false;
+    Instant snoozed_until{};
+    Duration waited{};                   // at the desk since it was last shown
+    Duration progress{};                 // hands off since Start
+    std::optional<Instant> typing_since; // in a running break
+    std::optional<Instant> paused_since;
+    Duration progress_when_paused{};
+    Duration progress_when_written{};  // what a restart may count on
+    std::optional<std::size_t> window; // of a mobility block: which one it is for
+    bool operator==(const OpenPrompt&) const = default;
+};
+
+/// The fold of the journal's facts.
+struct Memory {
+    PromptId next_prompt = 1;
+    SpanId next_span = 1;
+    Day day{}; // the civil day of the refusals, of desk_today and of the breath clock
+    Posture posture = Posture::sitting;
+    std::array<KindMemory, kind_count> kinds{};
+    Duration desk_today{};
+    std::optional<OpenPrompt> open;
+    Instant written{};                    // when the last span was
+    std::optional<Instant> last_outcome;  // of a shown prompt: starts spacing
+    std::optional<Instant> last_exercise; // of a shown exercise that was not withdrawn: starts exercise_spacing
+    std::vector<Instant> shows;           // within the last hour
+    std::array<std::optional<Instant>, sign_count> signs{}; // on since
+    std::optional<Instant> meeting_since;                   // meetings and screencasts that overlap are one
+    std::optional<Instant> long_meeting_ended;
+    std::optional<Instant> meeting_snack_until;
+    std::optional<Instant> paused_until;
+    std::vector<std::string> red_flags;
+    Driver driver = Driver::prevention;
+    bool cleared = false;                           // by hand, since the last red flag
+    std::vector<std::optional<Day>> mobility_asked; // one for each window: the day of its last outcome
+    std::optional<Day> strength_done;
+    std::optional<Day> strength_asked;
+    std::optional<Day> checked_in;
+    std::optional<Instant> workstation_checked;
+    bool operator==(const Memory&) const = default;
+};
+
+struct State {
+    Settings settings;
+    Guide guide;
+    Moment now; // of the last step
+    Activity activity;
+    Spans spans;
+    Memory memory;
+    std::array<std::optional<Instant>, kind_count> free_since{}; // due and not blocked: patience runs from here
+};
+
+} // namespace poise

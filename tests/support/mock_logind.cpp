@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mock_logind.hpp"
+
+#include <sdbus-c++/Message.h>
+#include <sdbus-c++/Types.h>
+
+#include <map>
+#include <vector>
+
+namespace poise::test {
+
+namespace {
+
+constexpr auto service = "org.freedesktop.login1";
+constexpr auto mock = "org.freedesktop.DBus.Mock";
+
+ChildProcess& ready(ChildProcess& daemon, const PrivateBus& bus) {
+    bus.wait_for_name(service, Milliseconds{30000});
+    return daemon;
+}
+
+template <class... Arguments>
+void call(sdbus::IProxy& proxy, const char* interface, const char* method, const Arguments&... arguments) {
+    auto message = proxy.createMethodCall(interface, method);
+    ((void)(message << arguments), ...);
+    proxy.callMethod(message);
+}
+
+} // namespace
+
+MockLogind::MockLogind(const PrivateBus& bus)
+    : daemon_{{"/usr/bin/python3", "-m", "dbusmock", "--system", "-t", "logind"},
+              {{"DBUS_SYSTEM_BUS_ADDRESS", bus.address()}}},
+      connection_{(ready(daemon_, bus), bus.connect())}, manager_{sdbus::createProxy(*connection_, service,
+                                                                                     "/org/freedesktop/login1")},
+      session_{sdbus::createProxy(*connection_, service, session_path)} {
+    call(*manager_, mock, "AddSession", std::string{"c1"}, std::string{"seat0"}, std::uint32_t{1001},
+         std::string{"tester"}, true);
+    answer_for_processes(std::string{"ret = '"} + session_path + "'");
+}
+
+void MockLogind::answer_for_processes(const std::string& code) {
+    call(*manager_, mock, "AddMethod", std::string{"org.freedesktop.login1.Manager"}, std::string{"GetSessionByPID"},
+         std::string{"u"}, std::string{"o"}, code);
+}
+
+void MockLogind::forget_processes() {
+    answer_for_processes("raise dbus.exceptions.DBusException('PID 1 does not belong to any known session', "
+                         "name='org.freedesktop.login1.NoSessionForPID')");
+}
+
+void MockLogind::add_auto_session() {
+    using Methods = std::vector<sdbus::Struct<std::string, std::string, std::string, std::string>>;
+    call(*manager_, mock, "AddObject", std::string{"/org/freedesktop/login1/session/auto"},
+         std::string{"org.freedesktop.login1.Session"},
+         std::map<std::string, sdbus::Variant>{{"Id", sdbus::Variant{std::string{"c1"}}}}, Methods{});
+}
+
+void MockLogind::request_lock() { call(*session_, "org.freedesktop.login1.Session", "Lock"); }
+
+void MockLogind::request_unlock() { call(*session_, "org.freedesktop.login1.Session", "Unlock"); }
+
+void MockLogind::set_locked_hint(bool locked) {
+    call(*session_, mock, "UpdateProperties", std::string{"org.freedesktop.login1.Session"},
+         std::map<std::string, sdbus::Variant>{{"LockedHint", sdbus::Variant{locked}}});
+}
+
+void MockLogind::prepare_for_sleep(bool begins) {
+    call(*manager_, mock, "EmitSignal", std::string{"org.freedesktop.login1.Manager"}, std::string{"PrepareForSleep"},
+         std::string{"b"}, std::vector<sdbus::Variant>{sdbus::Variant{begins}});
+}
+
+} // namespace poise::test

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A logind of python-dbusmock on a private bus, with one session, c1, in which the test lives.
+#pragma once
+
+#include "private_bus.hpp"
+
+#include <sdbus-c++/IProxy.h>
+
+#include <memory>
+#include <string>
+
+namespace poise::test {
+
+class MockLogind {
+public:
+    explicit MockLogind(const PrivateBus&);
+
+    /// As `loginctl lock-session` does: a request, that changes no state by itself.
+    void request_lock();
+    void request_unlock();
+    /// As a screen locker does that tells logind.
+    void set_locked_hint(bool);
+    void prepare_for_sleep(bool begins);
+    /// A process of the user's service manager belongs to no session.
+    void forget_processes();
+    /// What logind has for such a process: the session that the user sees, under the name "auto".
+    void add_auto_session();
+
+    static constexpr auto session_path = "/org/freedesktop/login1/session/c1";
+
+private:
+    void answer_for_processes(const std::string& code);
+
+    ChildProcess daemon_;
+    std::unique_ptr<sdbus::IConnection> connection_;
+    std::unique_ptr<sdbus::IProxy> manager_;
+    std::unique_ptr<sdbus::IProxy> session_;
+};
+
+} // namespace poise::test

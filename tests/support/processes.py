@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Child processes whose lines of output are the events that a test waits for."""
+import json
+import os
+import queue
+import signal
+import subprocess
+import threading
+
+PATIENCE_S = 30  # for an event that must come; far longer than it ever takes
+
+
+class Process:
+    """A child whose lines of output are events; ended with the test."""
+
+    def __init__(self, command, env, stdin=None, read="stdout"):
+        streams = {"stdout": subprocess.DEVNULL, "stderr": None, "stdin": stdin or subprocess.DEVNULL}
+        streams[read] = subprocess.PIPE
+        if command[0] == "busctl":
+            streams["stderr"] = subprocess.STDOUT  # where it says that it has begun
+        elif command[0] in ("dbus-daemon", "mutter"):
+            streams["stderr"] = subprocess.DEVNULL  # several harmless lines at every start
+        self.name = os.path.basename(command[1] if command[0] == "/usr/bin/python3" else command[0])
+        # Not even a test run that is killed leaves anything running.
+        command = ["setpriv", "--pdeathsig", "KILL", *command]
+        self.child = subprocess.Popen(command, env=env, text=True, **streams)
+        self.lines = queue.Queue()
+        self.reader = threading.Thread(target=self._read, args=(getattr(self.child, read),), daemon=True)
+        self.reader.start()
+
+    def _read(self, stream):
+        for line in stream:
+            self.lines.put(line.rstrip("\n"))
+        self.lines.put(None)
+
+    @property
+    def pid(self):
+        return self.child.pid
+
+    def line(self, what, patience_s=PATIENCE_S):
+        try:
+            line = self.lines.get(timeout=max(patience_s, 0))
+        except queue.Empty:
+            raise AssertionError(f"{self.name}: waited in vain for {what}") from None
+        if line is None:
+            raise AssertionError(f"{self.name}: ended while waiting for {what}")
+        return line
+
+    def tell(self, command):
+        self.child.stdin.write(json.dumps(command) + "\n")
+        self.child.stdin.flush()
+
+    def wait(self):
+        """Until it ends by itself; its exit code."""
+        return self.child.wait(timeout=PATIENCE_S)
+
+    def end(self, by=signal.SIGTERM):
+        """Its exit code; may be called again."""
+        if self.child.poll() is None:
+            self.child.send_signal(by)
+        try:
+            code = self.wait()
+        except subprocess.TimeoutExpired:
+            self.child.kill()
+            raise AssertionError(f"{self.name}: did not end by {by.name}") from None
+        self.reader.join(timeout=PATIENCE_S)
+        for stream in (self.child.stdin, self.child.stdout, self.child.stderr):
+            if stream:
+                stream.close()
+        return code
+
+
+class Screen:
+    """One Xvfb for all tests of a run."""
+
+    def __init__(self):
+        command = ["Xvfb", "-displayfd", "1", "-screen", "0", "800x600x24", "-nolisten", "tcp", "-noreset"]
+        self.server = Process(command, dict(os.environ))
+        self.display = ":" + self.server.line("the number of the display")
+
+    def end(self):
+        self.server.end()

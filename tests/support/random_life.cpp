@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "random_life.hpp"
+
+#include "poise/iso_time.hpp"
+
+namespace poise::test {
+
+namespace {
+
+using std::chrono::milliseconds;
+
+std::string random_start(std::mt19937_64& random) {
+    const auto day = std::chrono::local_days{std::chrono::year{2026} / 9 / 1} +
+                     std::chrono::days{std::uniform_int_distribution{0, 150}(random)};
+    const int hour = std::uniform_int_distribution{0, 23}(random);
+    return to_iso(day) + (hour < 10 ? "T0" : "T") + std::to_string(hour) + ":17:23.500+02:00";
+}
+
+/// Berlin's winter, and a zone that jumps for no reason two months later.
+OffsetChanges changes() {
+    const std::chrono::sys_days october{std::chrono::year{2026} / 10 / 25};
+    const std::chrono::sys_days december{std::chrono::year{2026} / 12 / 20};
+    return {{october + 1h, 1h}, {december, -9h - 30min}};
+}
+
+} // namespace
+
+Settings RandomLife::random_settings(std::mt19937_64& random) {
+    const auto below = [&](int n) { return std::uniform_int_distribution{0, n - 1}(random); };
+    Settings settings;
+    const bool in_a_hurry = below(3) == 0;
+    if (in_a_hurry) {
+        settings.microbreak_every = 2min;
+        settings.microbreak_length = std::chrono::seconds{10 + below(50)};
+        settings.posture_window_from = 4min;
+        settings.posture_window_to = 7min;
+        settings.snack_every = 9min;
+        settings.breath_every = 15min;
+        settings.spacing = std::chrono::seconds{below(120)};
+        settings.exercise_spacing = 5min;
+        settings.patience = std::chrono::seconds{below(60)};
+        settings.repeat_after = 1min;
+        settings.away_after = std::chrono::seconds{5 + below(30)};
+        settings.seat_left_after = std::chrono::seconds{40 + below(60)};
+        settings.per_hour = 1 + below(20);
+        settings.hold_cap = 20min;
+    }
+    if (below(4) == 0) settings.working_hours = {22h, 6h};
+    if (below(5) == 0) settings.mobility_windows.clear();
+    if (below(5) == 0) settings.microbreak_every = 0s;
+    settings.max_snoozes = below(4);
+    return settings;
+}
+
+RandomLife::RandomLife(std::uint64_t seed)
+    : random_{seed}, life_{random_start(random_), random_settings(random_), changes()} {}
+
+Duration RandomLife::some_time() {
+    switch (below(6)) {
+    case 0: return milliseconds{below(3000)};
+    case 1: return milliseconds{below(60'000)};
+    case 2: return milliseconds{below(15 * 60'000)};
+    case 3: return milliseconds{below(40 * 60'000)};
+    case 4: return std::chrono::seconds{below(600)};
+    default: return chance(3) ? Duration{std::chrono::hours{below(40)}} : Duration{std::chrono::minutes{below(90)}};
+    }
+}
+
+void RandomLife::answers() {
+    switch (below(4)) {
+    case 0: life_.starts().rests_for(some_time()); break;
+    case 1: life_.snoozes(); break;
+    case 2: life_.skips(); break;
+    default: life_.says_done(); break;
+    }
+}
+
+void RandomLife::is_interrupted() {
+    const Sign sign = all_signs[static_cast<std::size_t>(below(sign_count))];
+    switch (below(7)) {
+    case 0:
+    case 1: life_.begins(sign); break;
+    case 2:
+    case 3: life_.ends(sign); break;
+    case 4: life_.event(InhibitChanged{chance(50)}); break;
+    case 5: life_.event(PauseAsked{chance(50) ? std::optional{some_time()} : std::nullopt}); break;
+    default: life_.event(PauseEnded{}); break;
+    }
+}
+
+void RandomLife::has_trouble() {
+    switch (below(12)) {
+    case 0: {
+        const Duration down = some_time();
+        down_ += down;
+        life_.restarts_after(down, chance(50));
+        break;
+    }
+    case 1: life_.sets_wall_clock(chance(50) ? some_time() : -some_time()); break;
+    case 2: life_.event(IdleSourceLost{"test"}); break;
+    case 3:
+    case 4: life_.event(IdleSourceFound{}); break;
+    case 5: life_.event(ClientsChanged{false}); break;
+    case 6:
+    case 7: life_.event(ClientsChanged{true}); break;
+    case 8: life_.event(Screened{{chance(50) ? "fever" : "chest_pressure"}}); break;
+    case 9: life_.event(Cleared{}); break;
+    case 10: life_.sleeps_unseen_for(some_time()); break;
+    default: life_.event(BreakAsked{all_kinds[static_cast<std::size_t>(below(kind_count))]}); break;
+    }
+}
+
+void RandomLife::goes_on() {
+    const int what = below(100);
+    if (what < 40) {
+        life_.works_for(some_time());
+    } else if (what < 55) {
+        life_.rests_for(some_time());
+    } else if (what < 75) {
+        answers();
+    } else if (what < 80) {
+        life_.is_locked_for(some_time());
+    } else if (what < 82) {
+        life_.sleeps_for(some_time());
+    } else if (what < 86) {
+        life_.event(PostureConfirmed{chance(50) ? Posture::standing : Posture::sitting, "test"});
+    } else if (what < 88) {
+        Checkin checkin;
+        checkin.pain = below(11);
+        life_.event(CheckedIn{checkin});
+    } else if (what < 94) {
+        is_interrupted();
+    } else {
+        has_trouble();
+    }
+    if (chance(30)) life_.waits(some_time());
+}
+
+} // namespace poise::test
