@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "setting_keys.hpp"
+
+#include "problem_text.hpp"
+#include "time_of_day.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace poise {
+
+namespace {
+
+constexpr std::array<std::string_view, 6> tables{"schedule", "prompts", "presence", "input", "programme", "team"};
+constexpr std::array<std::string_view, 4> known_equipment{"band", "bar", "roller", "ball"};
+constexpr std::array<std::string_view, 3> known_places{"desk", "standing", "floor"};
+
+constexpr auto off = Least::off;
+constexpr auto zero = Least::zero;
+constexpr auto positive = Least::positive;
+using S = Settings;
+
+// clang-format off
+constexpr SettingKey keys[] = {
+    {"schedule", "microbreak_every", "S1 (D)", R"("20min")", "rest your hands after this much work", LengthField{&S::microbreak_every, off}},
+    {"schedule", "microbreak_length", "S1 (D)", R"("30s")", "how long that rest is", LengthField{&S::microbreak_length, positive}},
+    {"schedule", "posture_window", "S2", R"(["30min", "45min"])", "stand up or sit down: at a pause, at its end in any case", PostureWindowField{}},
+    {"schedule", "snack_every", "S3 (D)", R"("90min")", "move a little after this long, and after meetings", LengthField{&S::snack_every, off}},
+    {"schedule", "snack_length", "S3 (D)", R"("2min")", "how long such a movement snack is", LengthField{&S::snack_length, positive}},
+    {"schedule", "mobility_windows", "S4", R"(["08:00-12:00", "13:00-18:00"])", "a mobility block in each, from its middle on", MobilityWindowsField{}},
+    {"schedule", "mobility_length", "S4", R"("5min")", "how long a mobility block is", LengthField{&S::mobility_length, positive}},
+    {"schedule", "strength_days", "S6", R"(["tue", "fri"])", "two days, with a full day between them (D: which)", WeekdaysField{&S::strength_days}},
+    {"schedule", "strength_length", "S6 (D)", R"("15min")", "how long a strength session is", LengthField{&S::strength_length, positive}},
+    {"schedule", "breath_every", "S7 (D)", R"("3h")", "a breathing drill after this long at the desk", LengthField{&S::breath_every, off}},
+    {"schedule", "breath_length", "S7 (D)", R"("60s")", "how long a breathing drill is", LengthField{&S::breath_length, positive}},
+    {"schedule", "exercise_spacing", "D", R"("45min")", "no two exercises closer together than this", LengthField{&S::exercise_spacing, zero}},
+    {"schedule", "workstation_check_every", "S12 (D)", R"("4w")", "a look at screen, keyboard, feet, elbows and chair", LengthField{&S::workstation_check_every, off}},
+    {"schedule", "checkin_at", "F1 (D)", R"("16:30")", "the day's one question: how is your back?", CheckinField{}},
+    {"schedule", "working_days", "D", R"(["mon", "tue", "wed", "thu", "fri"])", "days on which anything is asked", WeekdaysField{&S::working_days}},
+    {"schedule", "working_hours", "D", R"("00:00-24:00")", "hours in which anything is asked; may run over midnight", WorkingHoursField{}},
+
+    {"prompts", "patience", "D", R"("2min")", "how long a due prompt waits for a pause in your typing", LengthField{&S::patience, zero}},
+    {"prompts", "snooze", "D", R"("5min")", "how long Snooze puts a prompt off", LengthField{&S::snooze, positive}},
+    {"prompts", "max_snoozes", "D", "2", "how often the same prompt may be put off", NumberField{&S::max_snoozes, 0}},
+    {"prompts", "repeat_after", "D", R"("5min")", "not answered for this long: shown once more", LengthField{&S::repeat_after, positive}},
+    {"prompts", "spacing", "D", R"("10min")", "quiet time after every prompt", LengthField{&S::spacing, zero}},
+    {"prompts", "per_hour", "D", "6", "at most so many in any hour, repeats included", NumberField{&S::per_hour, 1}},
+    {"prompts", "after_return", "D", R"("60s")", "quiet time when you come back to the desk", LengthField{&S::after_return, zero}},
+
+    {"presence", "away_after", "D", R"("30s")", "no input for this long: your hands rest", LengthField{&S::away_after, positive}},
+    {"presence", "seat_left_after", "D", R"("5min")", "no input for this long: you have left your seat", LengthField{&S::seat_left_after, positive}},
+    {"presence", "hold_cap", "D", R"("3h")", "a meeting that lasts longer holds nothing back any more", LengthField{&S::hold_cap, positive}},
+
+    {"input", "count", "D", "true", "count keys and clicks: how many, never which", SwitchField{&S::count_input}},
+
+    {"programme", "equipment", "S11", "[]", "what is at hand: \"band\", \"bar\", \"roller\", \"ball\"", WordsField{&S::equipment, known_equipment}},
+    {"programme", "places", "D", R"(["desk", "standing", "floor"])", "where you are willing to exercise", WordsField{&S::places, known_places}},
+    {"programme", "country", "R1", R"("")", "two letters such as \"DE\", for the right emergency number", CountryField{}},
+
+    {"team", "enabled", "D", "false", "nothing leaves this machine unless you enrol in a team", SwitchField{&S::team_enabled}},
+};
+// clang-format on
+
+/// One answer for each kind of value; a struct of overloads, so that a new kind does not compile until it has its own.
+struct Expectation {
+    const SettingKey& key;
+
+    [[nodiscard]] std::string example() const { return "such as " + std::string{key.default_text}; }
+
+    std::string operator()(const LengthField& field) const {
+        if (field.least == Least::off) return "a duration " + example() + ", or \"\" for off";
+        return "a duration " + example() + (field.least == Least::zero ? ", or \"0s\"" : "");
+    }
+    std::string operator()(const PostureWindowField&) const {
+        return "its beginning and its end " + example() + ", or [] for off";
+    }
+    std::string operator()(const MobilityWindowsField&) const {
+        return "a list of windows " + example() + ", or [] for off";
+    }
+    std::string operator()(const WorkingHoursField&) const { return "a window such as \"09:00-17:30\""; }
+    std::string operator()(const WeekdaysField&) const { return "a list of " + in_a_row(weekday_names); }
+    std::string operator()(const CheckinField&) const { return "a time of day " + example() + ", or \"\" for off"; }
+    std::string operator()(const NumberField& field) const {
+        return "a whole number, " + std::to_string(field.least) + " or more";
+    }
+    std::string operator()(const SwitchField&) const { return "true or false"; }
+    std::string operator()(const WordsField& field) const { return "a list of " + in_a_row(field.known); }
+    std::string operator()(const CountryField&) const { return "two letters such as \"DE\", or \"\""; }
+};
+
+} // namespace
+
+std::span<const SettingKey> setting_keys() { return keys; }
+std::span<const std::string_view> setting_tables() { return tables; }
+
+const SettingKey* find_key(std::string_view table, std::string_view name) {
+    const auto found = std::find_if(std::begin(keys), std::end(keys),
+                                    [&](const SettingKey& key) { return key.table == table && key.name == name; });
+    return found == std::end(keys) ? nullptr : found;
+}
+
+const SettingKey* find_key(std::string_view name) {
+    const auto found =
+        std::find_if(std::begin(keys), std::end(keys), [&](const SettingKey& key) { return key.name == name; });
+    return found == std::end(keys) ? nullptr : found;
+}
+
+std::string hint_for(std::string_view table, std::string_view unknown_name) {
+    if (const auto* key = find_key(unknown_name)) return "it belongs in [" + std::string{key->table} + "]";
+    std::vector<std::string_view> here;
+    std::vector<std::string_view> elsewhere;
+    for (const auto& key : keys) (key.table == table ? here : elsewhere).push_back(key.name);
+    auto meant = did_you_mean(unknown_name, here);
+    if (meant.empty()) meant = did_you_mean(unknown_name, elsewhere);
+    return meant.empty() ? "expected a key that `poise config show` lists" : meant;
+}
+
+std::string expected_value(const SettingKey& key) { return std::visit(Expectation{key}, key.field); }
+
+bool takes_list(const SettingKey& key) {
+    return std::holds_alternative<PostureWindowField>(key.field) ||
+           std::holds_alternative<MobilityWindowsField>(key.field) ||
+           std::holds_alternative<WeekdaysField>(key.field) || std::holds_alternative<WordsField>(key.field);
+}
+
+bool takes_string(const SettingKey& key) {
+    return !takes_list(key) && !std::holds_alternative<NumberField>(key.field) &&
+           !std::holds_alternative<SwitchField>(key.field);
+}
+
+} // namespace poise

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "xdg_paths.hpp"
+
+#include <cstdlib>
+#include <optional>
+#include <vector>
+
+#include <pwd.h>
+#include <unistd.h>
+
+namespace poise {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::optional<fs::path> absolute_path_in(const char* variable) {
+    const char* value = std::getenv(variable);
+    if (!value || !fs::path{value}.is_absolute()) return std::nullopt;
+    return value;
+}
+
+std::optional<fs::path> home_by_password_database() {
+    passwd entry{};
+    passwd* found = nullptr;
+    std::vector<char> text(16 * 1024);
+    ::getpwuid_r(::getuid(), &entry, text.data(), text.size(), &found);
+    if (!found || !found->pw_dir || !fs::path{found->pw_dir}.is_absolute()) return std::nullopt;
+    return found->pw_dir;
+}
+
+FoundPath file_in(const char* variable, const char* default_below_home, const char* file) {
+    if (const auto folder = absolute_path_in(variable)) return *folder / "poise" / file;
+    auto home = absolute_path_in("HOME");
+    if (!home) home = home_by_password_database();
+    if (!home) return Unexpected{std::string{"there is no home folder: set HOME or "} + variable};
+    return *home / default_below_home / "poise" / file;
+}
+
+} // namespace
+
+FoundPath configuration_path() { return file_in("XDG_CONFIG_HOME", ".config", "poise.toml"); }
+
+FoundPath journal_path() { return file_in("XDG_DATA_HOME", ".local/share", "poise.db"); }
+
+} // namespace poise

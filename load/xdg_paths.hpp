@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where the files of a person are, by the XDG Base Directory Specification: a variable that is empty or holds a
+// relative path counts as not set. Where HOME says nothing, the password database does. Nothing is made or opened here.
+#pragma once
+
+#include "poise/result.hpp"
+
+#include <filesystem>
+#include <string>
+
+namespace poise {
+
+/// A path, or why there is none.
+using FoundPath = Result<std::filesystem::path, std::string>;
+
+/// $XDG_CONFIG_HOME/poise/poise.toml
+[[nodiscard]] FoundPath configuration_path();
+/// $XDG_DATA_HOME/poise/poise.db
+[[nodiscard]] FoundPath journal_path();
+
+} // namespace poise

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "journal_reader.hpp"
+
+#include "fact_rows.hpp"
+#include "files.hpp"
+#include "opening.hpp"
+#include "poise/iso_time.hpp"
+#include "rollup.hpp"
+
+#include <SQLiteCpp/Transaction.h>
+#include <sqlite3.h>
+
+#include <stdexcept>
+
+namespace poise {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::chrono::milliseconds busy_timeout{2000};
+
+std::string as_uri(const fs::path& database, std::string_view options) {
+    std::string uri = "file:";
+    for (const char character : fs::absolute(database).string()) {
+        switch (character) {
+        case '%': uri += "%25"; break;
+        case '?': uri += "%3f"; break;
+        case '#': uri += "%23"; break;
+        default: uri += character;
+        }
+    }
+    return uri + "?mode=ro" + std::string{options};
+}
+
+std::unique_ptr<Connection> connect(const fs::path& database, std::string_view options, const char* pragma) {
+    auto connection =
+        std::make_unique<Connection>(as_uri(database, options), SQLite::OPEN_READONLY | SQLite::OPEN_URI, busy_timeout);
+    connection->run(pragma);
+    if (!is_journal(*connection, database)) throw JournalRefused(database.string() + ": an empty journal");
+    return connection;
+}
+
+bool is_filled(const fs::path& file) {
+    std::error_code missing;
+    const auto size = fs::file_size(file, missing);
+    return !missing && size > 0;
+}
+
+std::unique_ptr<Connection> open_for_reading(const fs::path& database) {
+    if (!fs::exists(database)) throw JournalRefused(database.string() + ": there is no journal yet");
+    try {
+        return connect(database, "", "");
+    } catch (const SQLite::Exception& error) {
+        const int code = error.getErrorCode() & 0xff;
+        if (code != SQLITE_CANTOPEN && code != SQLITE_READONLY) throw;
+    }
+    // SQLite could not make the -shm file beside the journal: the folder is read-only, so nobody writes to it. With
+    // facts in the WAL it is read with an index in our own memory, which asks for exclusive mode without locks.
+    if (is_filled(with_suffix(database, "-wal"))) {
+        return connect(database, "&vfs=unix-none", "PRAGMA locking_mode=EXCLUSIVE");
+    }
+    return connect(database, "&immutable=1", "");
+}
+
+} // namespace
+
+/// What goes wrong in SQLite is told in our words, with the file's name.
+template <class Read>
+auto JournalReader::reading(Read read) {
+    try {
+        // One transaction: all of its statements see the same state.
+        SQLite::Transaction transaction{connection_->database()};
+        return read();
+    } catch (const SQLite::Exception& error) {
+        throw std::runtime_error(database_.string() + ": " + trouble_of(error));
+    }
+}
+
+JournalReader::JournalReader(const fs::path& database) : database_{database} {
+    try {
+        connection_ = open_for_reading(database);
+    } catch (const SQLite::Exception& error) {
+        throw std::runtime_error(database.string() + ": " + trouble_of(error));
+    }
+}
+
+Days JournalReader::days(Day from, Day to) {
+    return reading([&] { return read_days(*connection_, from, to); });
+}
+
+std::optional<Bout> JournalReader::open_bout() {
+    return reading([&]() -> std::optional<Bout> {
+        static const std::string sql =
+            select_rows + "WHERE span IS NOT NULL AND fact='bout' ORDER BY span DESC LIMIT 1";
+        auto query = connection_->prepared(sql);
+        if (!query.next()) return std::nullopt;
+        const FactRow row = read_row(query);
+        if (!row.fact || !is_open_span(*row.fact)) return std::nullopt;
+        return std::get<Bout>(row.fact->body);
+    });
+}
+
+std::size_t JournalReader::facts(Day from, Day to, const std::function<void(const Fact&)>& each) {
+    return reading([&] {
+        static const std::string sql =
+            select_rows + "WHERE seq IN (SELECT seq FROM fact WHERE day BETWEEN ?1 AND ?2) ORDER BY seq";
+        auto query = connection_->prepared(sql);
+        query.bind(to_iso(from), to_iso(to));
+        std::size_t not_understood = 0;
+        while (query.next()) {
+            const FactRow row = read_row(query);
+            if (row.fact) {
+                each(*row.fact);
+            } else {
+                not_understood += 1;
+            }
+        }
+        return not_understood;
+    });
+}
+
+std::optional<Day> JournalReader::first_day() {
+    return reading([&]() -> std::optional<Day> {
+        auto query = connection_->prepared("SELECT min(day) FROM day");
+        return query.next() ? parse_iso_day(query.text(0)) : std::nullopt;
+    });
+}
+
+std::optional<Day> JournalReader::last_day() {
+    return reading([&]() -> std::optional<Day> {
+        auto query = connection_->prepared("SELECT max(day) FROM day");
+        return query.next() ? parse_iso_day(query.text(0)) : std::nullopt;
+    });
+}
+
+std::vector<Fact> JournalReader::recent(Day today) {
+    return reading([&] { return read_recent(*connection_, today); });
+}
+
+} // namespace poise

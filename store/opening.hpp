@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the journal comes to be open for writing, whatever the file is like: missing (made), of an older schema (backed
+// up and migrated), damaged (put aside, and what can be read of it recovered), of a newer schema or not a journal at
+// all (refused, and nothing touched). What may be different later, like a full disk, is thrown as SQLite::Exception or
+// std::system_error.
+#pragma once
+
+#include "connection.hpp"
+#include "recovery.hpp"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <stdexcept>
+
+namespace poise {
+
+/// There is nothing to wait for: somebody must decide.
+class JournalRefused : public std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+/// Reads the version from the file's first page, without opening the database.
+void refuse_newer_schema(const std::filesystem::path& database);
+
+/// Throws JournalRefused unless this is a journal of a schema we know. An empty database is none yet: false.
+bool is_journal(Connection&, const std::filesystem::path& database);
+
+struct OpenedJournal {
+    std::unique_ptr<Connection> connection;
+    std::optional<Recovery> recovery;
+};
+/// To be called by whoever holds the WriterLock.
+[[nodiscard]] OpenedJournal open_for_writing(const std::filesystem::path& database);
+
+} // namespace poise

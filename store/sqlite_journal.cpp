@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sqlite_journal.hpp"
+
+#include "erasure.hpp"
+#include "fact_rows.hpp"
+#include "journal_reader.hpp"
+#include "opening.hpp"
+#include "rollup.hpp"
+
+#include <SQLiteCpp/Transaction.h>
+
+#include <system_error>
+#include <utility>
+
+namespace poise {
+
+namespace {
+
+/// Adds to every id that a fact carries.
+struct Numbering {
+    PromptId prompts;
+    SpanId spans;
+
+    void operator()(Bout& bout) const { bout.id += spans; }
+    void operator()(Unseen& unseen) const { unseen.id += spans; }
+    void operator()(Offered& offered) const { offered.prompt.id += prompts; }
+    void operator()(Shown& shown) const { shown.id += prompts; }
+    void operator()(BreakStarted& started) const { started.id += prompts; }
+    void operator()(Snooze& snooze) const { snooze.id += prompts; }
+    void operator()(PromptOutcome& outcome) const { outcome.id += prompts; }
+    template <class Other>
+    void operator()(Other&) const {}
+};
+
+} // namespace
+
+SqliteJournal::SqliteJournal(std::filesystem::path database, std::size_t waiting_capacity)
+    : database_{std::move(database)}, waiting_{waiting_capacity} {
+    try {
+        open();
+    } catch (const JournalRefused&) {
+        throw;
+    } catch (const std::exception& error) {
+        note_trouble(error);
+    }
+}
+
+void SqliteJournal::open() {
+    refuse_newer_schema(database_);
+    make_private_folder(database_.parent_path());
+    if (!lock_) lock_ = std::make_unique<WriterLock>(database_);
+    auto opened = open_for_writing(database_);
+    if (opened.recovery) recovery_ = std::move(opened.recovery);
+    connection_ = std::move(opened.connection);
+}
+
+void SqliteJournal::note_trouble(const std::exception& error) {
+    if (const auto* from_sqlite = dynamic_cast<const SQLite::Exception*>(&error)) {
+        trouble_ = trouble_of(*from_sqlite);
+        if (is_damage(*from_sqlite)) connection_.reset(); // the next append opens it anew and recovers it
+    } else if (const auto* from_system = dynamic_cast<const std::system_error*>(&error)) {
+        trouble_ = "the journal cannot be opened: " + from_system->code().message();
+    } else {
+        trouble_ = error.what();
+    }
+}
+
+void SqliteJournal::append(const std::vector<Fact>& facts) {
+    try {
+        for (const Fact& fact : facts) waiting_.add(fact);
+        if (waiting_.facts().empty() && connection_) return;
+        write_waiting();
+        trouble_.clear();
+    } catch (const std::exception& error) {
+        note_trouble(error);
+    }
+}
+
+void SqliteJournal::write_waiting() {
+    if (!connection_) open();
+    if (unread_) number_apart();
+    SQLite::Transaction transaction{connection_->database(), SQLite::TransactionBehavior::IMMEDIATE};
+    RollUp roll_up{*connection_};
+    for (const Fact& fact : waiting_.facts()) write(numbered_apart(fact), roll_up);
+    roll_up.write();
+    transaction.commit();
+    waiting_.clear();
+}
+
+void SqliteJournal::write(const Fact& fact, RollUp& roll_up) {
+    const auto span = span_of(fact);
+    const auto before = span ? find_span(*connection_, *span) : std::nullopt;
+    const std::int64_t last = last_seq(*connection_);
+    // The clocks in a span are those of its last writing: a restart must come to it after all that it knows of.
+    const std::int64_t seq = before && before->seq == last ? last : last + 1;
+    write_row(*connection_, seq, fact);
+    roll_up.add(fact, before && before->fact ? &*before->fact : nullptr);
+}
+
+/// What a daemon records that could not read its journal counts from one. In the journal an id is unique.
+void SqliteJournal::number_apart() {
+    prompts_before_ = connection_->number("SELECT max(prompt) FROM fact");
+    spans_before_ = connection_->number("SELECT max(span) FROM fact");
+    unread_ = false;
+}
+
+Fact SqliteJournal::numbered_apart(const Fact& fact) const {
+    Fact numbered = fact;
+    std::visit(Numbering{prompts_before_, spans_before_}, numbered.body);
+    return numbered;
+}
+
+JournalHealth SqliteJournal::health() const { return {trouble_, waiting_.facts().size(), waiting_.dropped()}; }
+
+std::vector<Fact> SqliteJournal::recent(const Moment& now) {
+    const Day today = day_of(stamp(now));
+    try {
+        if (connection_) return read_recent(*connection_, today);
+        return JournalReader{database_}.recent(today);
+    } catch (const std::exception& error) {
+        if (trouble_.empty()) note_trouble(error);
+        unread_ = true;
+        return {};
+    }
+}
+
+Result<std::size_t, std::string> SqliteJournal::erase_before(Day day, const Moment& now) {
+    return erase([&] { return erase_facts_before(*connection_, day, now); });
+}
+
+Result<std::size_t, std::string> SqliteJournal::erase_all() {
+    return erase([&] { return erase_facts(*connection_); });
+}
+
+Result<std::size_t, std::string> SqliteJournal::erase(const std::function<std::size_t()>& facts) {
+    append({}); // what waits is to be erased like the rest, and what of it is in force to stay so
+    if (!trouble_.empty()) return Unexpected{trouble_};
+    try {
+        erase_copies(database_);
+        const std::size_t count = facts();
+        if (!empty_wal(*connection_)) {
+            return Unexpected{std::string{"another program is reading the journal and keeps what was erased: "
+                                          "erase again when it has ended"}};
+        }
+        return count;
+    } catch (const std::exception& error) {
+        note_trouble(error);
+        return Unexpected{trouble_};
+    }
+}
+
+} // namespace poise

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The journal in a SQLite file. One daemon writes, anybody of the same user may read. append() is one transaction and
+// durable on return. What cannot be written waits in memory, in order, for the next append; so does everything while
+// the file itself cannot be opened, since somebody with a full disk still wants to be told to stand up. The
+// constructor throws JournalRefused only where waiting would not help: another daemon, a newer schema, a file that is
+// no journal.
+#pragma once
+
+#include "connection.hpp"
+#include "files.hpp"
+#include "poise/ports.hpp"
+#include "poise/result.hpp"
+#include "recovery.hpp"
+#include "waiting_facts.hpp"
+
+#include <cstddef>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace poise {
+
+class RollUp;
+
+class SqliteJournal : public Journal {
+public:
+    /// `waiting_capacity`: how many facts may wait in memory.
+    explicit SqliteJournal(std::filesystem::path database, std::size_t waiting_capacity = WaitingFacts::enough);
+
+    void append(const std::vector<Fact>&) override;
+    [[nodiscard]] JournalHealth health() const override;
+
+    /// What poise::restore needs, in the order of recording. With a file that can only be read this still works.
+    [[nodiscard]] std::vector<Fact> recent(const Moment& now);
+
+    /// The file was damaged when it was last opened. To be asked again after an append that follows some trouble.
+    [[nodiscard]] const std::optional<Recovery>& recovery() const { return recovery_; }
+
+    /// How many facts are gone, or why not all of them are. Red flags and the driver in force stay in force.
+    [[nodiscard]] Result<std::size_t, std::string> erase_before(Day, const Moment& now);
+    /// Nothing stays, not even a red flag.
+    [[nodiscard]] Result<std::size_t, std::string> erase_all();
+
+private:
+    void open();
+    void write_waiting();
+    void write(const Fact&, RollUp&);
+    void number_apart();
+    [[nodiscard]] Fact numbered_apart(const Fact&) const;
+    void note_trouble(const std::exception&);
+    Result<std::size_t, std::string> erase(const std::function<std::size_t()>& facts);
+
+    std::filesystem::path database_;
+    std::unique_ptr<WriterLock> lock_;
+    std::unique_ptr<Connection> connection_; // nothing while it cannot be opened
+    WaitingFacts waiting_;
+    std::string trouble_;
+    std::optional<Recovery> recovery_;
+    bool unread_ = false; // recent() could not read: what is recorded since counts its ids from one
+    PromptId prompts_before_ = 0;
+    SpanId spans_before_ = 0;
+};
+
+} // namespace poise
