@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "prompt_text.hpp"
+
+#include "texts.hpp"
+
+namespace poise {
+
+namespace {
+
+std::string title_of(const Prompt& prompt, Posture posture) {
+    const std::string for_its_length = prompt.length > Duration::zero() ? " for " + to_text(prompt.length) : "";
+    switch (prompt.kind) {
+    case Kind::microbreak: return "Rest your hands" + for_its_length;
+    case Kind::posture_change: return posture == Posture::sitting ? "Time to stand up" : "Time to sit down";
+    case Kind::snack: return "Move a little" + for_its_length;
+    case Kind::mobility: return "Loosen up" + for_its_length;
+    case Kind::strength: return "Strength exercises" + for_its_length;
+    case Kind::breath: return "Breathe slowly" + for_its_length;
+    case Kind::workstation_check: return "Check your workstation";
+    case Kind::checkin: return "How was your day?";
+    }
+    return "";
+}
+
+/// A prompt without a length is over once it is answered, so its button says what has been done.
+std::string start_label_of(Kind kind, Posture posture) {
+    switch (kind) {
+    case Kind::posture_change: return posture == Posture::sitting ? "I am standing" : "I am sitting";
+    case Kind::workstation_check: return "I have checked it";
+    case Kind::checkin: return "I have answered";
+    case Kind::microbreak:
+    case Kind::snack:
+    case Kind::mobility:
+    case Kind::strength:
+    case Kind::breath: return "Start";
+    }
+    return "Start";
+}
+
+std::string first_thing_to_do(const Prompt& prompt, const Guide& guide) {
+    if (prompt.kind == Kind::checkin) return "Tell Poise with: poise checkin";
+    const Drill* drill = prompt.drills.empty() ? nullptr : find_drill(guide, prompt.drills.front());
+    return drill ? drill->first_step : "";
+}
+
+} // namespace
+
+PromptText prompt_text(const Prompt& prompt, Posture posture, const Guide& guide) {
+    std::string text = prompt.why;
+    const std::string to_do = first_thing_to_do(prompt, guide);
+    if (!text.empty() && !to_do.empty()) text += ' ';
+    text += to_do;
+    return {title_of(prompt, posture), std::move(text), start_label_of(prompt.kind, posture)};
+}
+
+} // namespace poise

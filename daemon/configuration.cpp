@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "configuration.hpp"
+
+#include "problem_text.hpp"
+#include "settings_toml.hpp"
+
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <iterator>
+
+namespace poise {
+
+namespace {
+
+std::vector<std::string> to_lines(const std::filesystem::path& file, const Problems& problems) {
+    std::vector<std::string> lines;
+    for (const Problem& problem : problems) lines.push_back(to_line(file.string(), problem));
+    return lines;
+}
+
+} // namespace
+
+Configuration::Configuration(std::filesystem::path file) : file_{std::move(file)} { read(); }
+
+bool Configuration::read() {
+    const Settings before = settings_;
+    problems_.clear();
+    std::error_code error;
+    exists_ = std::filesystem::exists(file_, error);
+    if (!exists_ && !error) {
+        warnings_.clear();
+        settings_ = Settings{};
+        return !(settings_ == before);
+    }
+    std::ifstream stream{file_, std::ios::binary};
+    const std::string text{std::istreambuf_iterator<char>{stream}, {}};
+    if (!stream) {
+        problems_ = {file_.string() + ": cannot be read: " + std::strerror(errno)};
+        return false;
+    }
+    auto loaded = load_settings(text);
+    if (!loaded) {
+        problems_ = to_lines(file_, loaded.error());
+        return false;
+    }
+    warnings_ = to_lines(file_, loaded->warnings);
+    settings_ = loaded->settings;
+    return !(settings_ == before);
+}
+
+} // namespace poise

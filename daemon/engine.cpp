@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine.hpp"
+
+#include <boost/asio/post.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace poise {
+
+namespace {
+
+Notice journal_in_trouble(const JournalHealth& health) {
+    return {"journal_trouble", Urgency::normal,
+            "The journal cannot be written (" + health.trouble +
+                "). Prompts go on; what happens is kept in memory and written as soon as it can be.",
+            false};
+}
+
+Notice journal_well_again() {
+    return {"journal_well_again", Urgency::low, "The journal can be written again; nothing that was kept is lost.", false};
+}
+
+} // namespace
+
+Engine::Engine(State state, World world)
+    : state_{std::move(state)}, world_{std::move(world)}, self_{std::make_shared<Engine*>(this)} {}
+
+void Engine::post(Event event, Done done) {
+    boost::asio::post(world_.io, [alive = std::weak_ptr{self_}, event = std::move(event), done = std::move(done)] {
+        if (const auto self = alive.lock()) (*self)->handle(event, done);
+    });
+}
+
+void Engine::handle(const Event& event, const Done& done) {
+    const auto slept = world_.look_for_sleep();
+    const Moment now = world_.clock.now();
+    if (slept) take(*slept, now, {});
+    take(event, now, done);
+}
+
+void Engine::take(const Event& event, const Moment& now, const Done& done) {
+    Step result = step(std::move(state_), event, now);
+    state_ = std::move(result.state);
+    perform(result.effects);
+    world_.alarm.arm(next_wake(state_));
+    watch_input();
+    world_.announcer.changed(state_);
+    if (done) done(std::move(result.refusal));
+}
+
+void Engine::perform(const std::vector<Effect>& effects) {
+    std::vector<Fact> facts;
+    for (const Effect& effect : effects) {
+        if (const auto* record = std::get_if<Record>(&effect)) facts.push_back(record->fact);
+    }
+    if (!facts.empty()) world_.journal.append(facts);
+    for (const Fact& fact : facts) {
+        if (const auto* outcome = std::get_if<PromptOutcome>(&fact.body); outcome && outcome->shown) {
+            world_.announcer.ended(outcome->id, outcome->outcome);
+        }
+    }
+    for (const Effect& effect : effects) {
+        if (const auto* withdraw = std::get_if<Withdraw>(&effect)) {
+            world_.announcer.withdraw(withdraw->id, withdraw->why);
+        } else if (const auto* show = std::get_if<Show>(&effect)) {
+            world_.announcer.show(show->prompt, show->again);
+        } else if (const auto* tell = std::get_if<Tell>(&effect)) {
+            world_.announcer.tell(tell->notice);
+        }
+    }
+    if (!facts.empty()) tell_of_journal();
+}
+
+void Engine::tell_of_journal() {
+    const JournalHealth health = world_.journal.health();
+    if (health.trouble.empty() == journal_trouble_.empty()) return; // the same trouble in other words is no news
+    journal_trouble_ = health.trouble;
+    world_.announcer.tell(health.trouble.empty() ? journal_well_again() : journal_in_trouble(health));
+}
+
+void Engine::watch_input() {
+    const Duration away_after = state_.settings.away_after;
+    const Duration threshold = wants_input_pause(state_) ? std::min(input_pause, away_after) : away_after;
+    if (watched_ == threshold) return;
+    watched_ = threshold;
+    world_.watch_input(threshold);
+}
+
+} // namespace poise

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "poised.hpp"
+
+#include <boost/asio/post.hpp>
+#include <systemd/sd-daemon.h>
+
+#include <csignal>
+#include <cstdio>
+#include <stdexcept>
+
+namespace poise {
+
+namespace {
+
+/// D: what a sense has not said so long after the start, it will not say: holds of the last life are over then.
+constexpr std::chrono::seconds senses_settle_in{5};
+
+void log(const std::string& line) { std::fprintf(stderr, "poised: %s\n", line.c_str()); }
+
+Notice journal_recovered(const Recovery& recovery) {
+    return {"journal_recovered", Urgency::normal,
+            "Your journal was damaged. " + std::to_string(recovery.saved) + " entries were saved" +
+                (recovery.lost_at_least > 0 ? ", at least " + std::to_string(recovery.lost_at_least) + " are lost" : "") +
+                "; the damaged file is kept as " + recovery.path.string() + ".",
+            false};
+}
+
+Notice configuration_refused(const std::vector<std::string>& problems) {
+    return {"configuration_refused", Urgency::normal,
+            "The configuration has problems; the settings in force stay. " + problems.front() +
+                (problems.size() > 1 ? " (and " + std::to_string(problems.size() - 1) + " more: poise config check)" : ""),
+            false};
+}
+
+} // namespace
+
+Poised::Poised(Places places)
+    : configuration_{places.configuration}, journal_{places.journal},
+      session_bus_{open_bus(BusKind::session)}, session_loop_{io_, *session_bus_,
+                                                              [this](const std::string& why) {
+                                                                  log("the session bus is gone (" + why + ")");
+                                                                  stop(1);
+                                                              }},
+      service_{*session_bus_,
+               {POISE_VERSION, places.journal.string()},
+               {.post = [this](Event event, Requests::Done done) { engine_.post(std::move(event), std::move(done)); },
+                .now = [this] { return clock_.now(); },
+                .idle_source = [this] { return std::string{idle_choice_.source_name()}; },
+                .journal = [this] { return journal_.health(); },
+                .reload = [this] { return reload(); },
+                .erase = [this](std::optional<Day> before) { return erase(before); },
+                .doctor = [this] { return findings(); },
+                .sent = [this] { session_loop_.catch_up(); }}},
+      alarm_{io_, [this](const Event& event) { post(event); }},
+      engine_{restore(configuration_.settings(), built_in_guide(), journal_.recent(clock_.now()), clock_.now()),
+              {.io = io_,
+               .clock = clock_,
+               .alarm = alarm_,
+               .journal = journal_,
+               .announcer = service_,
+               .watch_input = [this](Duration threshold) { idle_choice_.watch_for(threshold); },
+               .look_for_sleep = [this] { return sleep_watch_.look(); }}},
+      clock_watch_{io_, clock_, [this](const Event& event) { post(event); }},
+      idle_choice_{io_, clock_, [this](const Event& event) { post(event); }, idle_sources(),
+                   {.input_began =
+                        [this] {
+                            if (counter_) counter_->start();
+                            if (logind_) logind_->input_began();
+                        },
+                    .input_ended =
+                        [this] {
+                            if (counter_) counter_->stop();
+                            if (logind_) logind_->input_ended();
+                        }}},
+      signals_{io_, SIGTERM, SIGINT, SIGHUP}, settling_{io_} {
+    for (const auto& warning : configuration_.warnings()) log(warning);
+}
+
+int Poised::run() {
+    engine_.handle(Started{});
+    report_configuration();
+    tell_of_recovery();
+    start_senses();
+    service_.claim_name();
+    session_loop_.catch_up();
+    await_signal();
+    await_settling();
+    sd_notify(0, "READY=1");
+    io_.run();
+    engine_.handle(Stopping{});
+    return exit_code_;
+}
+
+void Poised::post(const Event& event) {
+    // The core ends the input with a lock and a suspend; the idle source has to notice when it begins again.
+    if (std::holds_alternative<Locked>(event) || std::holds_alternative<Suspended>(event)) idle_choice_.await_return();
+    engine_.post(event);
+}
+
+void Poised::start_senses() {
+    look_for_logind();
+    if (configuration_.settings().count_input) start_counting();
+    idle_choice_.start();
+}
+
+void Poised::look_for_logind() {
+    try {
+        system_bus_ = open_bus(BusKind::system);
+        system_loop_.emplace(io_, *system_bus_, [this](const std::string& why) {
+            logind_trouble_ = "the system bus is gone (" + why + ")";
+            log(logind_trouble_);
+        });
+        logind_.emplace(
+            io_, *system_bus_, [this] { system_loop_->catch_up(); }, [this](const Event& event) { post(event); });
+        system_loop_->catch_up();
+    } catch (const std::exception& error) {
+        logind_trouble_ = error.what();
+    }
+}
+
+std::vector<IdleChoice::Candidate> Poised::idle_sources() {
+    return {
+        {"mutter",
+         [this](IdleSource::Listener listener) {
+             return std::make_unique<MutterIdleSource>(
+                 io_, *session_bus_, [this] { session_loop_.catch_up(); }, clock_, std::move(listener));
+         }},
+        {"x11",
+         [this](IdleSource::Listener listener) {
+             return std::make_unique<XSyncIdleSource>(io_, clock_, std::move(listener));
+         }},
+    };
+}
+
+void Poised::start_counting() {
+    try {
+        counter_.emplace(io_, [this](const Event& event) { post(event); });
+        counter_trouble_.clear();
+    } catch (const std::exception& error) {
+        counter_trouble_ = error.what();
+    }
+}
+
+void Poised::stop_counting() {
+    counter_.reset();
+    counter_trouble_ = "switched off ([input] count = false)";
+    post(InputCounting{false});
+}
+
+std::vector<std::string> Poised::reload() {
+    const bool counted = configuration_.settings().count_input;
+    if (configuration_.read()) engine_.post(SettingsChanged{configuration_.settings()});
+    for (const auto& warning : configuration_.warnings()) log(warning);
+    report_configuration();
+    const bool counts = configuration_.settings().count_input;
+    if (counted && !counts) stop_counting();
+    if (counts && !counted) start_counting();
+    return configuration_.problems();
+}
+
+std::size_t Poised::erase(std::optional<Day> before) {
+    const Moment now = clock_.now();
+    const auto gone = before ? journal_.erase_before(*before, now) : journal_.erase_all();
+    // Read when its turn comes: what was waiting to be stepped may write until then. Even where a copy could not be
+    // erased the facts are gone.
+    boost::asio::post(io_, [this] { engine_.handle(Erased{journal_.recent(clock_.now())}); });
+    if (!gone) throw std::runtime_error{gone.error()};
+    return *gone;
+}
+
+void Poised::report_configuration() {
+    service_.configured({configuration_.file().string(), configuration_.exists(), configuration_.problems()});
+    for (const auto& problem : configuration_.problems()) log(problem);
+    if (!configuration_.problems().empty()) service_.tell(configuration_refused(configuration_.problems()));
+}
+
+void Poised::tell_of_recovery() {
+    const auto& recovery = journal_.recovery();
+    if (!recovery || told_recovery_ == recovery->path) return;
+    told_recovery_ = recovery->path;
+    log("the journal was damaged; it is kept as " + recovery->path.string());
+    service_.tell(journal_recovered(*recovery));
+}
+
+std::vector<Finding> Poised::findings() const {
+    std::vector<Finding> findings = idle_choice_.findings();
+    const auto add = [&](const char* what, bool works, const std::string& trouble, const std::string& detail) {
+        findings.push_back({what, works, works ? detail : trouble});
+    };
+    add("lock and sleep (logind)", logind_ && logind_trouble_.empty(), logind_trouble_,
+        logind_ ? logind_->session_path() : "");
+    add("counting keys and clicks", counter_.has_value(), counter_trouble_, "counts only, fetched every 10 s");
+    const JournalHealth health = journal_.health();
+    add("journal", health.trouble.empty(), health.trouble, "written");
+    return findings;
+}
+
+void Poised::await_signal() {
+    signals_.async_wait([this](const boost::system::error_code& error, int signal) {
+        if (error) return;
+        if (signal != SIGHUP) return stop(0);
+        reload();
+        await_signal();
+    });
+}
+
+void Poised::await_settling() {
+    settling_.expires_after(senses_settle_in);
+    settling_.async_wait([this](const boost::system::error_code& error) {
+        if (!error) post(SensesSettled{});
+    });
+}
+
+void Poised::stop(int exit_code) {
+    exit_code_ = exit_code;
+    sd_notify(0, "STOPPING=1");
+    io_.stop();
+}
+
+} // namespace poise

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The daemon put together: the one place where the engine meets concrete adapters. Everything runs on one io_context;
+// an adapter that cannot work here is left out with a finding, and only what the daemon cannot do without throws.
+#pragma once
+
+#include "boot_alarm.hpp"
+#include "bus_loop.hpp"
+#include "clock_watch.hpp"
+#include "configuration.hpp"
+#include "engine.hpp"
+#include "idle_choice.hpp"
+#include "logind_sense.hpp"
+#include "mutter_idle_source.hpp"
+#include "service.hpp"
+#include "sleep_watch.hpp"
+#include "sqlite_journal.hpp"
+#include "system_clock.hpp"
+#include "x_input_counter.hpp"
+#include "x_sync_idle_source.hpp"
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <boost/asio/steady_timer.hpp>
+
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace poise {
+
+class Poised {
+public:
+    struct Places {
+        std::filesystem::path configuration;
+        std::filesystem::path journal;
+    };
+    /// Throws std::runtime_error where there is no session bus, another daemon, or a journal it must not touch.
+    explicit Poised(Places);
+
+    /// Until SIGTERM or SIGINT, or until the session bus is gone. The exit code.
+    int run();
+
+private:
+    void post(const Event&);
+    void start_senses();
+    void look_for_logind();
+    std::vector<IdleChoice::Candidate> idle_sources();
+    void start_counting();
+    void stop_counting();
+    std::vector<std::string> reload();
+    std::size_t erase(std::optional<Day> before);
+    void report_configuration();
+    void tell_of_recovery();
+    std::vector<Finding> findings() const;
+    void await_signal();
+    void await_settling();
+    void stop(int exit_code);
+
+    boost::asio::io_context io_;
+    SystemClock clock_;
+    SleepWatch sleep_watch_;
+    Configuration configuration_;
+    SqliteJournal journal_;
+    std::unique_ptr<sdbus::IConnection> session_bus_;
+    BusLoop session_loop_;
+    BusService service_;
+    BootAlarm alarm_;
+    Engine engine_;
+    ClockWatch clock_watch_;
+    IdleChoice idle_choice_;
+    std::optional<XInputCounter> counter_;
+    std::string counter_trouble_;
+    std::unique_ptr<sdbus::IConnection> system_bus_;
+    std::optional<BusLoop> system_loop_;
+    std::optional<LogindSense> logind_;
+    std::string logind_trouble_;
+    std::optional<std::filesystem::path> told_recovery_;
+    boost::asio::signal_set signals_;
+    boost::asio::steady_timer settling_;
+    int exit_code_ = 0;
+};
+
+} // namespace poise

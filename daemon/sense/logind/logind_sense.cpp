@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "logind_sense.hpp"
+
+#include <sdbus-c++/Error.h>
+#include <sdbus-c++/IProxy.h>
+#include <sdbus-c++/Message.h>
+#include <sdbus-c++/Types.h>
+
+#include <cstdint>
+#include <cstdlib>
+#include <map>
+#include <optional>
+#include <stdexcept>
+#include <utility>
+
+#include <unistd.h>
+
+namespace poise {
+
+namespace {
+
+constexpr auto service = "org.freedesktop.login1";
+constexpr auto manager_path = "/org/freedesktop/login1";
+constexpr auto manager = "org.freedesktop.login1.Manager";
+constexpr auto session = "org.freedesktop.login1.Session";
+constexpr auto properties = "org.freedesktop.DBus.Properties";
+
+// D: logind answers in a millisecond; without it the daemon is not to wait.
+constexpr std::chrono::seconds patience{2};
+
+template <class Argument>
+std::string path_of_session(sdbus::IConnection& bus, const char* method, const Argument& argument) {
+    const auto proxy = sdbus::createProxy(bus, service, manager_path);
+    auto call = proxy->createMethodCall(manager, method);
+    call << argument;
+    auto reply = proxy->callMethod(call, patience);
+    sdbus::ObjectPath path;
+    reply >> path;
+    return path;
+}
+
+sdbus::Variant session_property(sdbus::IConnection& bus, const std::string& path, const char* name) {
+    const auto proxy = sdbus::createProxy(bus, service, path);
+    auto call = proxy->createMethodCall(properties, "Get");
+    call << session << name;
+    auto reply = proxy->callMethod(call, patience);
+    sdbus::Variant value;
+    reply >> value;
+    return value;
+}
+
+/// A daemon of the user's service manager belongs to no session itself; logind then takes "auto" for the session that
+/// the user sees. Signals come under the session's own path, never under that of "auto".
+std::string find_session(sdbus::IConnection& bus) {
+    const auto exists = [&bus](std::string path) {
+        (void)session_property(bus, path, "LockedHint");
+        return path;
+    };
+    const auto attempt = [&](const char* method, const auto& argument) -> std::optional<std::string> {
+        try {
+            return exists(path_of_session(bus, method, argument));
+        } catch (const sdbus::Error&) {
+            return std::nullopt;
+        }
+    };
+    if (const char* id = std::getenv("XDG_SESSION_ID"); id && *id) {
+        if (auto path = attempt("GetSession", std::string{id})) return *path;
+    }
+    if (auto path = attempt("GetSessionByPID", static_cast<std::uint32_t>(::getpid()))) return *path;
+    const auto id = session_property(bus, "/org/freedesktop/login1/session/auto", "Id").get<std::string>();
+    return exists(path_of_session(bus, "GetSession", id));
+}
+
+std::string signals_of(const std::string& path, const std::string& interface, const std::string& member) {
+    return std::string{"type='signal',sender='"} + service + "',path='" + path + "',interface='" + interface +
+           "',member='" + member + "'";
+}
+
+} // namespace
+
+LogindSense::LogindSense(boost::asio::io_context& io, sdbus::IConnection& system_bus,
+                         const std::function<void()>& called_out, PostEvent post)
+    : post_{std::move(post)}, doubt_{io} {
+    try {
+        session_path_ = find_session(system_bus);
+        follow(system_bus, signals_of(session_path_, session, "Lock"), [this](sdbus::Message&) { set_locked(true); });
+        follow(system_bus, signals_of(session_path_, session, "Unlock"),
+               [this](sdbus::Message&) { set_locked(false); });
+        follow(system_bus, signals_of(session_path_, properties, "PropertiesChanged"), [this](sdbus::Message& signal) {
+            std::string interface;
+            std::map<std::string, sdbus::Variant> changed;
+            signal >> interface >> changed;
+            const auto hint = changed.find("LockedHint");
+            if (interface == session && hint != changed.end()) set_hint(hint->second.get<bool>());
+        });
+        follow(system_bus, signals_of(manager_path, manager, "PrepareForSleep"), [this](sdbus::Message& signal) {
+            bool begins = false;
+            signal >> begins;
+            set_asleep(begins);
+        });
+        // After the matches: a change in between is then told by a signal.
+        if (session_property(system_bus, session_path_, "LockedHint").get<bool>()) set_hint(true);
+    } catch (const sdbus::Error& error) {
+        throw std::runtime_error{"no session in logind: " + error.getMessage()};
+    }
+    called_out();
+}
+
+void LogindSense::input_began() {
+    input_ = true;
+    doubt();
+}
+
+void LogindSense::input_ended() {
+    input_ = false;
+    doubt();
+}
+
+void LogindSense::follow(sdbus::IConnection& bus, const std::string& rule, Read read) {
+    matches_.push_back(bus.addMatch(rule, [read = std::move(read)](sdbus::Message& signal) {
+        try {
+            read(signal);
+        } catch (const sdbus::Error&) {
+            // Not what logind sends: whoever it came from, it says nothing to us.
+        }
+    }));
+}
+
+void LogindSense::set_hint(bool locked) {
+    hint_ = locked;
+    set_locked(locked);
+    doubt();
+}
+
+void LogindSense::set_locked(bool locked) {
+    if (std::exchange(locked_, locked) == locked) return;
+    if (locked) {
+        post_(Locked{});
+    } else {
+        post_(Unlocked{});
+    }
+    doubt();
+}
+
+void LogindSense::set_asleep(bool asleep) {
+    if (std::exchange(asleep_, asleep) == asleep) return;
+    if (asleep) {
+        post_(Suspended{});
+    } else {
+        post_(Resumed{});
+    }
+}
+
+void LogindSense::doubt() {
+    if (!locked_ || hint_ || !input_) {
+        doubt_.cancel();
+        return;
+    }
+    doubt_.expires_after(doubt_after);
+    doubt_.async_wait([this, alive = std::weak_ptr{alive_}](const boost::system::error_code& error) {
+        if (!error && !alive.expired() && !hint_) set_locked(false);
+    });
+}
+
+} // namespace poise

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "daemon_link.hpp"
+
+#include "wire.hpp"
+
+#include <limits>
+#include <string_view>
+
+namespace poise::tray {
+
+namespace {
+
+constexpr const char* daemon_name = "org.poise.Daemon1"; // of the bus name and of the interface
+constexpr const char* daemon_path = "/org/poise/Daemon1";
+constexpr const char* properties_interface = "org.freedesktop.DBus.Properties";
+
+constexpr int usual_timeout = -1;
+constexpr int no_timeout = std::numeric_limits<int>::max(); // it ends with the daemon
+
+const char* method_of(Answer answer) {
+    switch (answer) {
+    case Answer::start: return "Start";
+    case Answer::snooze: return "Snooze";
+    case Answer::skip: return "Skip";
+    case Answer::done: return "Done";
+    }
+    return "";
+}
+
+/// Of the replies to calls of a link that is no more, and of a daemon that left, nobody needs to hear.
+bool is_worth_a_line(const Failure& failure) {
+    return !failure.is(G_IO_ERROR, G_IO_ERROR_CANCELLED) && !failure.is(G_DBUS_ERROR, G_DBUS_ERROR_NO_REPLY) &&
+           !failure.is(G_DBUS_ERROR, G_DBUS_ERROR_SERVICE_UNKNOWN) &&
+           failure.remote_name() != "org.poise.Error.Refused";
+}
+
+Variant finish(GObject* bus, GAsyncResult* result, Failure& failure) {
+    return Variant{g_dbus_connection_call_finish(G_DBUS_CONNECTION(bus), result, failure.out())};
+}
+
+Variant first_of(GVariant* arguments) { return Variant{g_variant_get_child_value(arguments, 0)}; }
+
+/// The value of Prompt in the arguments of PropertiesChanged, or null.
+Variant changed_prompt(GVariant* arguments) {
+    if (g_variant_is_of_type(arguments, G_VARIANT_TYPE("(sa{sv}as)")) == FALSE) return nullptr;
+    const Variant values{g_variant_get_child_value(arguments, 1)};
+    return Variant{g_variant_lookup_value(values.get(), "Prompt", G_VARIANT_TYPE("a{sv}"))};
+}
+
+} // namespace
+
+struct DaemonLink::Answering {
+    DaemonLink* link;
+    Answer answer;
+    PromptId prompt;
+};
+
+DaemonLink::DaemonLink(GDBusConnection* bus, Listener listener)
+    : bus_{bus}, listener_{std::move(listener)}, until_gone_{g_cancellable_new()},
+      signals_{bus, g_dbus_connection_signal_subscribe(bus, daemon_name, daemon_name, nullptr, daemon_path, nullptr,
+                                                       G_DBUS_SIGNAL_FLAGS_NONE, on_signal, this, nullptr)},
+      properties_{bus, g_dbus_connection_signal_subscribe(bus, daemon_name, properties_interface, "PropertiesChanged",
+                                                          daemon_path, daemon_name, G_DBUS_SIGNAL_FLAGS_NONE, on_signal,
+                                                          this, nullptr)},
+      daemon_{g_bus_watch_name_on_connection(bus, daemon_name, G_BUS_NAME_WATCHER_FLAGS_AUTO_START, on_name_appeared,
+                                             on_name_vanished, this, nullptr)} {}
+
+DaemonLink::~DaemonLink() { g_cancellable_cancel(until_gone_.get()); }
+
+void DaemonLink::confirm_shown(PromptId id) {
+    g_dbus_connection_call(bus_, daemon_name, daemon_path, daemon_name, "ConfirmShown", g_variant_new("(x)", id),
+                           nullptr, G_DBUS_CALL_FLAGS_NO_AUTO_START, usual_timeout, until_gone_.get(), on_confirmed,
+                           nullptr);
+}
+
+void DaemonLink::answer(Answer answer, PromptId id) {
+    GVariant* arguments = answer == Answer::snooze ? g_variant_new("(xu)", id, guint32{0}) : g_variant_new("(x)", id);
+    g_dbus_connection_call(bus_, daemon_name, daemon_path, daemon_name, method_of(answer), arguments, nullptr,
+                           G_DBUS_CALL_FLAGS_NO_AUTO_START, usual_timeout, until_gone_.get(), on_answered,
+                           new Answering{this, answer, id});
+}
+
+void DaemonLink::on_name_appeared(GDBusConnection* bus, const char*, const char*, gpointer self) noexcept {
+    auto* link = static_cast<DaemonLink*>(self);
+    g_dbus_connection_call(bus, daemon_name, daemon_path, daemon_name, "RegisterPresenter", nullptr,
+                           G_VARIANT_TYPE("(a{sv})"), G_DBUS_CALL_FLAGS_NO_AUTO_START, no_timeout,
+                           link->until_gone_.get(), on_registered, link);
+}
+
+void DaemonLink::on_name_vanished(GDBusConnection*, const char*, gpointer self) noexcept {
+    static_cast<DaemonLink*>(self)->listener_.vanished();
+}
+
+void DaemonLink::on_registered(GObject* bus, GAsyncResult* result, gpointer self) noexcept {
+    Failure failure;
+    const Variant reply = finish(bus, result, failure);
+    if (reply) {
+        static_cast<DaemonLink*>(self)->listener_.appeared(read_prompt(first_of(reply.get()).get()));
+    } else if (is_worth_a_line(failure)) {
+        g_printerr("poise-tray: the daemon does not let it show prompts: %s\n", failure.text().c_str());
+    }
+}
+
+void DaemonLink::on_confirmed(GObject* bus, GAsyncResult* result, gpointer) noexcept {
+    Failure failure;
+    const Variant reply = finish(bus, result, failure);
+    if (!reply && is_worth_a_line(failure)) {
+        g_printerr("poise-tray: the daemon does not accept that a prompt was shown: %s\n", failure.text().c_str());
+    }
+}
+
+void DaemonLink::on_answered(GObject* bus, GAsyncResult* result, gpointer user_data) noexcept {
+    const std::unique_ptr<Answering> answering{static_cast<Answering*>(user_data)};
+    Failure failure;
+    const Variant reply = finish(bus, result, failure);
+    if (reply || failure.is(G_IO_ERROR, G_IO_ERROR_CANCELLED)) return;
+    answering->link->listener_.answer_refused(answering->answer, answering->prompt, failure.text());
+}
+
+void DaemonLink::on_signal(GDBusConnection*, const char*, const char*, const char* interface, const char* signal,
+                           GVariant* arguments, gpointer self) noexcept {
+    const Listener& listener = static_cast<DaemonLink*>(self)->listener_;
+    const std::string_view name{signal};
+    if (std::string_view{interface} == properties_interface) {
+        if (const Variant prompt = changed_prompt(arguments)) listener.prompt_changed(read_prompt(prompt.get()));
+    } else if (name == "PromptShown" && g_variant_is_of_type(arguments, G_VARIANT_TYPE("(a{sv}b)")) != FALSE) {
+        if (auto prompt = read_prompt(first_of(arguments).get())) listener.prompt_shown(std::move(*prompt));
+    } else if ((name == "PromptWithdrawn" || name == "PromptEnded") &&
+               g_variant_is_of_type(arguments, G_VARIANT_TYPE("(xs)")) != FALSE) {
+        listener.prompt_ended(g_variant_get_int64(first_of(arguments).get()));
+    } else if (name == "Notice" && g_variant_is_of_type(arguments, G_VARIANT_TYPE("(sssb)")) != FALSE) {
+        listener.noticed(read_notice(arguments));
+    }
+}
+
+} // namespace poise::tray

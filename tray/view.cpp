@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "view.hpp"
+
+namespace poise::tray {
+
+namespace {
+
+std::string escaped(std::string_view text) {
+    std::string result;
+    result.reserve(text.size());
+    for (const char letter : text) {
+        switch (letter) {
+        case '&': result += "&amp;"; break;
+        case '<': result += "&lt;"; break;
+        case '>': result += "&gt;"; break;
+        default: result += letter;
+        }
+    }
+    return result;
+}
+
+Card make_card(const OpenPrompt& prompt, const Capabilities& server, std::vector<Button> buttons,
+               std::string_view without_buttons) {
+    Card card;
+    card.prompt = prompt.id;
+    card.summary = prompt.title;
+    std::string text = prompt.text;
+    if (server.actions) {
+        card.buttons = std::move(buttons);
+    } else {
+        text += text.empty() ? "" : "\n";
+        text += without_buttons;
+    }
+    card.body = to_body(text, server);
+    return card;
+}
+
+Card asking(const OpenPrompt& prompt, const Capabilities& server) {
+    const std::string start = prompt.start_label.empty() ? "Start" : prompt.start_label;
+    return make_card(prompt, server,
+                     {{"default", start, Answer::start},
+                      {"start", start, Answer::start},
+                      {"snooze", "Snooze", Answer::snooze},
+                      {"skip", "Skip", Answer::skip}},
+                     "To answer: poise start, poise snooze or poise skip.");
+}
+
+Card running(const OpenPrompt& prompt, const Capabilities& server) {
+    Card card = make_card(prompt, server, {{"done", "Done", Answer::done}, {"skip", "Stop", Answer::skip}},
+                          "When it is done: poise done. To stop: poise skip.");
+    card.urgency = Urgency::low;
+    return card;
+}
+
+} // namespace
+
+std::optional<Card> card_of(const OpenPrompt& prompt, const Capabilities& server) {
+    switch (prompt.phase) {
+    case Phase::offered:
+    case Phase::shown: return asking(prompt, server);
+    case Phase::running: return prompt.kind == Kind::microbreak ? std::nullopt : std::optional{running(prompt, server)};
+    case Phase::snoozed: return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+std::string to_body(std::string_view text, const Capabilities& server) {
+    return server.body_markup ? escaped(text) : std::string{text};
+}
+
+// Both notices are gone for good once read, so they are marked like private ones: kept by no history. The first is
+// named like the one that the daemon may tell itself for the same refusal (snooze_refused), which it then replaces.
+Notice refusal(Answer answer, std::string_view reason) {
+    std::string text = "Not possible now";
+    if (!reason.empty()) text.append(": ").append(reason);
+    if (text.back() != '.') text += '.';
+    return {std::string{name(answer)} + "_refused", Urgency::low, std::move(text), true};
+}
+
+Notice nobody_to_answer() {
+    return {"no_daemon", Urgency::low, "Poise is not running, so this answer is lost. It asks again once it is back.",
+            true};
+}
+
+} // namespace poise::tray

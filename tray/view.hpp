@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a person sees of a prompt: its words and buttons. Pure, so that every text is tested without a bus or a screen.
+// While a break runs its drill stays readable, quietly; a microbreak shows nothing, since eyes and hands are to leave
+// the screen. A snoozed prompt shows nothing either.
+#pragma once
+
+#include "poise/effect.hpp"
+#include "poise/prompt.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace poise::tray {
+
+/// The open prompt as the daemon tells it over the bus.
+struct OpenPrompt {
+    PromptId id{};
+    std::optional<Kind> kind; // nothing: a kind that only a newer daemon knows
+    Phase phase{};
+    std::string title;
+    std::string text;
+    std::string start_label;
+    bool operator==(const OpenPrompt&) const = default;
+};
+
+/// What the notification server can do, of what matters to a prompt.
+struct Capabilities {
+    bool actions = false;
+    bool body_markup = false;
+};
+
+struct Button {
+    std::string id; // "default" is the click on the notification itself
+    std::string label;
+    Answer answer{};
+    bool operator==(const Button&) const = default;
+};
+
+struct Card {
+    PromptId prompt{};
+    std::string summary;
+    std::string body;
+    Urgency urgency = Urgency::normal;
+    std::vector<Button> buttons;
+    bool operator==(const Card&) const = default;
+};
+
+/// What is to be on screen for the prompt in its phase; nothing: it is to leave the screen.
+[[nodiscard]] std::optional<Card> card_of(const OpenPrompt&, const Capabilities&);
+
+/// The text as a notification's body takes it.
+[[nodiscard]] std::string to_body(std::string_view text, const Capabilities&);
+
+/// The daemon did not take an answer.
+[[nodiscard]] Notice refusal(Answer, std::string_view reason);
+
+/// A button was pressed while no daemon was there.
+[[nodiscard]] Notice nobody_to_answer();
+
+} // namespace poise::tray

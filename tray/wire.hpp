@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the daemon says on the bus (org.poise.Daemon1.xml) as values. Reading is lenient: an unknown key is passed over
+// and a missing one is empty, so that a tray and a daemon of neighbouring versions understand each other.
+#pragma once
+
+#include "view.hpp"
+
+#include <gio/gio.h>
+
+#include <optional>
+
+namespace poise::tray {
+
+/// A prompt's dictionary (a{sv}); nothing where it has no id: no prompt is open.
+[[nodiscard]] std::optional<OpenPrompt> read_prompt(GVariant* dictionary);
+
+/// The arguments of the signal Notice (sssb).
+[[nodiscard]] Notice read_notice(GVariant* arguments);
+
+} // namespace poise::tray
