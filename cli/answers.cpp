@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands.hpp"
+#include "daemon_reply.hpp"
+#include "duration.hpp"
+#include "poise/words.hpp"
+#include "problem_text.hpp"
+#include "word_option.hpp"
+
+#include <CLI/App.hpp>
+
+#include <array>
+#include <functional>
+#include <memory>
+
+namespace poise {
+
+namespace {
+
+/// What the daemon is asked for; it says yes, or why not.
+using Request = std::function<Reply<Accepted>(DaemonClient&)>;
+
+Command asking(Request request) {
+    return [request = std::move(request)](Console&) {
+        auto daemon = reach_daemon();
+        or_fail(request(daemon));
+        return Exit::done;
+    };
+}
+
+void add_plain(CLI::App& app, Command& chosen, const char* name, const char* description, Request request) {
+    app.add_subcommand(name, description)->callback([&chosen, request = std::move(request)] {
+        chosen = asking(request);
+    });
+}
+
+using Length = std::optional<std::chrono::seconds>;
+
+/// The bus takes whole seconds, and zero means the default there.
+Length whole_seconds(const std::string& text) {
+    if (text.empty()) return std::nullopt;
+    return std::chrono::ceil<std::chrono::seconds>(*parse_duration(text));
+}
+
+std::string problem_with_length(const std::string& text) {
+    const auto length = parse_duration(text);
+    if (!length) return length.error();
+    return *length > Duration::zero() ? "" : in_backticks(text) + " is no time at all (expected more)";
+}
+
+void add_with_length(CLI::App& app, Command& chosen, const char* name, const char* description,
+                     const char* about_length, std::function<Reply<Accepted>(DaemonClient&, Length)> request) {
+    auto* command = app.add_subcommand(name, description);
+    const auto text = std::make_shared<std::string>();
+    command->add_option("DURATION", *text, about_length)->check(CLI::Validator{problem_with_length, ""})->type_name("");
+    command->callback([&chosen, text, request = std::move(request)] {
+        chosen =
+            asking([length = whole_seconds(*text), request](DaemonClient& daemon) { return request(daemon, length); });
+    });
+}
+
+void add_start(CLI::App& app, Command& chosen) {
+    auto* command = app.add_subcommand("start", "Begin the break that is asked for, or one of this kind");
+    const auto kind = std::make_shared<std::string>();
+    command
+        ->add_option("KIND", *kind,
+                     "microbreak, posture_change, snack, mobility, strength, breath, workstation_check or checkin")
+        ->check(one_of(names_of(all_kinds)))
+        ->type_name("");
+    command->callback(
+        [&chosen, kind] { chosen = asking([kind](DaemonClient& daemon) { return daemon.start_break(*kind); }); });
+}
+
+Exit print_posture(Console& console) {
+    auto daemon = reach_daemon();
+    console.print_line(or_fail(daemon.properties()).posture);
+    return Exit::done;
+}
+
+void add_posture(CLI::App& app, Command& chosen) {
+    auto* command = app.add_subcommand("posture", "Say that you are sitting or standing now, or print which");
+    const auto posture = std::make_shared<std::string>();
+    command->add_option("POSTURE", *posture, "sitting or standing; without it, the present one is printed")
+        ->check(one_of(names_of(std::array{Posture::sitting, Posture::standing})))
+        ->type_name("");
+    command->callback([&chosen, posture] {
+        chosen = print_posture;
+        if (posture->empty()) return;
+        chosen = asking([posture](DaemonClient& daemon) { return daemon.set_posture(*posture, "cli"); });
+    });
+}
+
+} // namespace
+
+void add_answers(CLI::App& app, Command& chosen) {
+    add_start(app, chosen);
+    add_with_length(app, chosen, "snooze", "Put the prompt off", "for how long, such as 5min (default: as configured)",
+                    [](DaemonClient& daemon, Length length) { return daemon.snooze(length); });
+    add_plain(app, chosen, "skip", "Skip the break that is asked for",
+              [](DaemonClient& daemon) { return daemon.skip(); });
+    add_plain(app, chosen, "done", "Say that what was asked for is done",
+              [](DaemonClient& daemon) { return daemon.done(); });
+    add_with_length(app, chosen, "pause", "Ask nothing for a while",
+                    "for how long, such as 1h30min (default, and at the longest: until 04:00)",
+                    [](DaemonClient& daemon, Length length) { return daemon.pause(length); });
+    add_plain(app, chosen, "resume", "End the pause", [](DaemonClient& daemon) { return daemon.resume(); });
+    add_posture(app, chosen);
+}
+
+} // namespace poise

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The commands of `poise`, one function for each family. It describes the family to the command line parser; parsing
+// only chooses, and what was chosen runs when all arguments have been understood.
+#pragma once
+
+#include "console.hpp"
+#include "failure.hpp"
+
+#include <functional>
+
+namespace CLI {
+class App;
+}
+
+namespace poise {
+
+using Command = std::function<Exit(Console&)>;
+
+/// How a command prints what it found.
+enum class Format { text, json };
+
+void add_status(CLI::App&, Command& chosen);  // status, explain
+void add_answers(CLI::App&, Command& chosen); // start, snooze, skip, done, pause, resume, posture
+void add_screen(CLI::App&, Command& chosen);
+void add_checkin(CLI::App&, Command& chosen);
+void add_report(CLI::App&, Command& chosen);
+void add_config(CLI::App&, Command& chosen);
+void add_doctor(CLI::App&, Command& chosen);
+void add_simulate(CLI::App&, Command& chosen);
+
+} // namespace poise

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How a command ends. Scripts rely on these numbers: they never change. A command that cannot do what was asked throws
+// a Failure; main() alone catches it, prints its one line and leaves with its number.
+#pragma once
+
+#include <stdexcept>
+#include <string>
+
+namespace poise {
+
+enum class Exit {
+    done = 0,
+    failed = 1, // refused by the daemon too
+    usage = 2,
+    no_daemon = 3, // it does not answer
+    bad_input = 4, // configuration, guide, trace or journal
+};
+
+class Failure : public std::runtime_error {
+public:
+    /// `why` is one line that says what to do.
+    Failure(Exit exit, const std::string& why) : std::runtime_error{why}, exit_{exit} {}
+    [[nodiscard]] Exit exit() const { return exit_; }
+
+private:
+    Exit exit_;
+};
+
+} // namespace poise

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands.hpp"
+#include "configuration_file.hpp"
+#include "daemon_reply.hpp"
+#include "poise/guide.hpp"
+#include "texts.hpp"
+#include "xdg_paths.hpp"
+
+#include <CLI/App.hpp>
+
+#include <algorithm>
+#include <memory>
+
+namespace poise {
+
+namespace {
+
+constexpr std::size_t id_width = 28;
+
+Exit list_questions(Console& console) {
+    for (const RedFlag& flag : built_in_guide().red_flags) {
+        std::string id = flag.id;
+        id.resize(std::max(id.size() + 1, id_width), ' ');
+        console.print_line(id + flag.question);
+    }
+    return Exit::done;
+}
+
+Exit clear(Console&) {
+    auto daemon = reach_daemon();
+    or_fail(daemon.clear_screen());
+    return Exit::done;
+}
+
+/// Where exactly is unknown if the configuration is bad; help is called for all the same.
+std::string country() {
+    const auto path = configuration_path();
+    const auto settings = path ? read_configuration_file(*path).settings : std::nullopt;
+    return settings ? settings->country : "";
+}
+
+/// What to do (R1, R2), for those flags that the guide knows. It does not wait for the daemon: whoever needs help now
+/// reads it even where none runs.
+void print_advice(const std::vector<std::string>& flags, const Guide& guide, Console& console) {
+    const RedFlag* gravest = nullptr;
+    for (const auto& id : flags) {
+        const RedFlag* flag = find_red_flag(guide, id);
+        if (flag && (!gravest || flag->care < gravest->care)) gravest = flag;
+    }
+    if (!gravest) return;
+    console.print_line(red_flag_raised(gravest->care, country()).text);
+    console.flush();
+}
+
+Exit raise(const std::vector<std::string>& flags, Console& console) {
+    print_advice(flags, built_in_guide(), console);
+    auto daemon = reach_daemon();
+    or_fail(daemon.screen(flags));
+    return Exit::done;
+}
+
+bool is_one_of(const std::string& word, std::initializer_list<const char*> words) {
+    return std::ranges::any_of(words, [&](const char* each) { return word == each; });
+}
+
+/// Only a plain yes or no counts: pressing Enter is neither.
+bool ask_yes_or_no(const RedFlag& flag, Console& console) {
+    for (;;) {
+        const auto answer = console.ask(flag.question + " [y/n] ");
+        if (!answer) throw Failure{Exit::failed, "not all questions were answered, so nothing was recorded"};
+        if (is_one_of(*answer, {"y", "Y", "yes", "Yes", "YES"})) return true;
+        if (is_one_of(*answer, {"n", "N", "no", "No", "NO"})) return false;
+    }
+}
+
+Exit ask_everything(Console& console) {
+    std::vector<std::string> flags;
+    for (const RedFlag& flag : built_in_guide().red_flags) {
+        if (!ask_yes_or_no(flag, console)) continue;
+        flags.push_back(flag.id);
+        if (flag.care == Care::emergency) break; // R1: help comes before the other questions
+    }
+    if (!flags.empty()) return raise(flags, console);
+    console.print_line("No red flag. Nothing was recorded, and nothing was cleared.");
+    return Exit::done;
+}
+
+struct Asked {
+    std::vector<std::string> flags;
+    bool list = false;
+    bool clear = false;
+};
+
+Exit run(const Asked& asked, Console& console) {
+    if (asked.list) return list_questions(console);
+    if (asked.clear) return clear(console);
+    if (!asked.flags.empty()) return raise(asked.flags, console);
+    if (Console::has_person()) return ask_everything(console);
+    throw Failure{Exit::usage, "there is nobody to ask: name the red flags (try: poise screen --flag NAME, and poise "
+                               "screen --list for the names)"};
+}
+
+} // namespace
+
+void add_screen(CLI::App& app, Command& chosen) {
+    auto* command = app.add_subcommand("screen", "Answer the red flag questions, in a terminal or by name");
+    const auto asked = std::make_shared<Asked>();
+    auto* flags = command->add_option("--flag", asked->flags, "red flags to be answered with yes")->type_name("NAME");
+    auto* list = command->add_flag("--list", asked->list, "print the names and questions")->excludes(flags);
+    command->add_flag("--clear", asked->clear, "the clearance by hand: exercise is on again")
+        ->excludes(flags)
+        ->excludes(list);
+    command->callback([&chosen, asked] { chosen = [asked](Console& console) { return run(*asked, console); }; });
+}
+
+} // namespace poise

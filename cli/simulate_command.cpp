@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands.hpp"
+#include "configuration_file.hpp"
+#include "file_text.hpp"
+#include "problem_text.hpp"
+#include "simulate.hpp"
+
+#include <CLI/App.hpp>
+
+#include <cerrno>
+#include <memory>
+
+namespace poise {
+
+namespace {
+
+constexpr std::size_t longest_line = 400; // bytes; a trace may quote anything
+
+struct Asked {
+    std::string trace;         // "-": standard input
+    std::string configuration; // empty: the defaults, so that a trace gives the same for everybody
+};
+
+std::optional<Settings> settings_for(const std::string& file, Console& console) {
+    if (file.empty()) return Settings{};
+    const auto configuration = read_configuration_file(file);
+    if (!is_usable(configuration, console)) return std::nullopt;
+    if (configuration.exists) return configuration.settings;
+    console.complain(unreadable(file, ENOENT));
+    return std::nullopt;
+}
+
+std::optional<std::string> text_of(const std::string& file, Console& console) {
+    if (file == "-") return Console::read_input();
+    auto text = read_file(file);
+    if (text) return *std::move(text);
+    console.complain(unreadable(file, text.error()));
+    return std::nullopt;
+}
+
+std::optional<Trace> trace_in(const std::string& file, const Guide& guide, Console& console) {
+    const auto text = text_of(file, console);
+    if (!text) return std::nullopt;
+    auto trace = parse_trace(*text, guide);
+    if (trace) return *std::move(trace);
+    for (const auto& problem : trace.error()) console.complain(printable(to_line("trace", problem), longest_line));
+    return std::nullopt;
+}
+
+Exit run(const Asked& asked, Console& console) {
+    const auto settings = settings_for(asked.configuration, console);
+    const Guide guide = built_in_guide();
+    const auto trace = trace_in(asked.trace, guide, console);
+    if (!settings || !trace) return Exit::bad_input;
+    simulate(*trace, {*settings, guide, [&](const std::string& line) { console.print_line(line); },
+                      [&](const std::string& warning) { console.complain(warning); }});
+    return Exit::done;
+}
+
+} // namespace
+
+void add_simulate(CLI::App& app, Command& chosen) {
+    auto* command = app.add_subcommand("simulate", "Run a trace of events through the schedule, on a virtual clock");
+    const auto asked = std::make_shared<Asked>();
+    command->add_option("TRACE", asked->trace, "a file of JSON Lines, or - for standard input")
+        ->required()
+        ->type_name("");
+    command->add_option("--config", asked->configuration, "the configuration to try (default: the defaults)")
+        ->type_name("FILE");
+    command->callback([&chosen, asked] { chosen = [asked](Console& console) { return run(*asked, console); }; });
+}
+
+} // namespace poise
