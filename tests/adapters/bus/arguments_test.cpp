@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "arguments.hpp"
+
+#include <gmock/gmock.h>
+
+#include <limits>
+
+namespace poise {
+namespace {
+
+using sdbus::Variant;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using Answers = std::map<std::string, Variant>;
+
+TEST(CheckedPromptId, TakesZeroForWhateverIsOpen) {
+    EXPECT_EQ(*checked_prompt_id(0), std::nullopt);
+    EXPECT_EQ(*checked_prompt_id(7), 7);
+    EXPECT_EQ(checked_prompt_id(-1).error(), "id: -1 (expected the id of a prompt, or 0 for the one that is open)");
+}
+
+TEST(CheckedKind, ListsTheKindsThereAre) {
+    EXPECT_EQ(*checked_kind(""), std::nullopt);
+    EXPECT_EQ(*checked_kind("snack"), Kind::snack);
+    EXPECT_EQ(checked_kind("lunch").error(),
+              "kind: \"lunch\" is no kind of break (expected one of microbreak, posture_change, snack, mobility, "
+              "strength, breath, workstation_check, checkin, or nothing)");
+}
+
+TEST(CheckedPosture, KnowsTwo) {
+    EXPECT_EQ(*checked_posture("standing"), Posture::standing);
+    EXPECT_EQ(checked_posture("lying").error(), "posture: \"lying\" is no posture (expected sitting or standing)");
+    EXPECT_FALSE(checked_posture(""));
+    EXPECT_FALSE(checked_posture("Sitting"));
+}
+
+TEST(CheckedSource, IsAShortWord) {
+    EXPECT_EQ(*checked_source("desk sensor"), "desk sensor");
+    EXPECT_EQ(checked_source("").error(), "source: \"\" (expected a text of 1 to 64 bytes in one line)");
+    EXPECT_THAT(checked_source(std::string(65, 'x')).error(), HasSubstr("a text of 65 bytes"));
+    EXPECT_THAT(checked_source("a\nb").error(), HasSubstr("control characters"));
+}
+
+TEST(CheckedAnswers, TakesEachOfThem) {
+    const auto checkin = checked_answers({{"pain", Variant{std::uint32_t{4}}},
+                                          {"tension", Variant{std::uint32_t{0}}},
+                                          {"region", Variant{std::string{"upper_back"}}},
+                                          {"load", Variant{std::string{"typing"}}},
+                                          {"position", Variant{std::string{"sitting"}}},
+                                          {"function", Variant{std::string{"harder"}}},
+                                          {"tight", Variant{true}}});
+    Checkin expected;
+    expected.pain = 4;
+    expected.tension = 0;
+    expected.region = "upper_back";
+    expected.load = "typing";
+    expected.position = "sitting";
+    expected.function = Function::harder;
+    expected.tight = true;
+    EXPECT_EQ(*checkin, expected);
+}
+
+TEST(CheckedAnswers, TakesAWholeNumberOfAnyWidth) {
+    for (const Variant& ten :
+         {Variant{std::uint8_t{10}}, Variant{std::int16_t{10}}, Variant{std::uint16_t{10}}, Variant{std::int32_t{10}},
+          Variant{std::uint32_t{10}}, Variant{std::int64_t{10}}, Variant{std::uint64_t{10}}}) {
+        EXPECT_EQ(checked_answers({{"pain", ten}})->pain, 10) << ten.peekValueType();
+    }
+}
+
+TEST(CheckedAnswers, SaysWhatIsWrongAndWhatIsExpected) {
+    const auto problem = [](const char* key, Variant value) { return checked_answers({{key, value}}).error(); };
+    EXPECT_EQ(problem("pain", Variant{std::uint32_t{11}}), "pain: 11 (expected a whole number from 0 to 10)");
+    EXPECT_EQ(problem("pain", Variant{std::int32_t{-1}}), "pain: -1 (expected a whole number from 0 to 10)");
+    EXPECT_THAT(problem("tension", Variant{std::numeric_limits<std::uint64_t>::max()}), HasSubstr("from 0 to 10"));
+    EXPECT_EQ(problem("pain", Variant{4.0}), "pain: a value of type \"d\" (expected a whole number from 0 to 10)");
+    EXPECT_EQ(problem("function", Variant{std::string{"better"}}),
+              "function: \"better\" (expected easier, same or harder)");
+    EXPECT_EQ(problem("tight", Variant{std::string{"yes"}}), "tight: a value of type \"s\" (expected true or false)");
+    EXPECT_EQ(problem("mood", Variant{std::string{"good"}}),
+              "answers: \"mood\" is no answer (expected pain, region, load, position, tension, function or tight)");
+    EXPECT_THAT(problem("region", Variant{std::string{}}), HasSubstr("region: "));
+    EXPECT_THAT(checked_answers({}).error(), HasSubstr("answers: there is none"));
+}
+
+TEST(CheckedFlags, TakesEachOnceAndNoneForNone) {
+    const Guide guide = built_in_guide();
+    EXPECT_THAT(*checked_flags({}, guide), IsEmpty());
+    EXPECT_THAT(*checked_flags({"fever", "cough", "fever"}, guide), ElementsAre("fever", "cough"));
+}
+
+TEST(CheckedFlags, ListsTheFlagsThereAre) {
+    const auto problem = checked_flags({"fever", "hunger"}, built_in_guide()).error();
+    EXPECT_THAT(problem, testing::StartsWith("flags: \"hunger\" is no red flag (expected some of "));
+    for (const auto& flag : built_in_guide().red_flags) EXPECT_THAT(problem, HasSubstr(flag.id));
+}
+
+} // namespace
+} // namespace poise

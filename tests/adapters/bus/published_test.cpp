@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "published.hpp"
+
+#include "states.hpp"
+
+#include <gmock/gmock.h>
+
+namespace poise::test {
+namespace {
+
+using namespace std::chrono_literals;
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::UnorderedElementsAre;
+
+Moment slewed(double seconds, Duration wall_clock_is_off) {
+    Moment moment = moment_at(seconds);
+    moment.utc += wall_clock_is_off;
+    return moment;
+}
+
+Published publish(const Published& before, const State& state) { return published(before, state, "x11", {}); }
+
+TEST(Published, IsTheSameWhenOnlyTimeHasPassed) {
+    State state = working_state();
+    const Published before = publish({}, state);
+    state = after(std::move(state), TimePassed{}, 300);
+    EXPECT_THAT(differences(before, publish(before, state)), IsEmpty());
+}
+
+TEST(Published, NamesExactlyWhatDiffers) {
+    State state = working_state();
+    const Published before = publish({}, state);
+    state = after(std::move(state), PauseAsked{30min}, 300);
+    const Published paused = publish(before, state);
+    EXPECT_THAT(differences(before, paused), UnorderedElementsAre("Holds", "PausedUntil"));
+    EXPECT_THAT(paused.holds, ElementsAre(Block::paused));
+    EXPECT_EQ(paused.paused_until->utc, utc_at_start + 2100);
+
+    state = after(std::move(state), PauseEnded{}, 360);
+    const Published resumed = publish(paused, state);
+    EXPECT_THAT(differences(paused, resumed), UnorderedElementsAre("Holds", "PausedUntil"));
+    EXPECT_EQ(resumed.paused_until, std::nullopt);
+}
+
+TEST(Published, KeepsTheSecondOfAnInstantWhileTheWallClockIsSlewed) {
+    State state = working_state();
+    const Published before = publish({}, state);
+    for (const Duration off : {-900ms, -1ms, 1ms, 999ms}) {
+        state = after(std::move(state), TimePassed{}, slewed(300, off));
+        EXPECT_THAT(differences(before, publish(before, state)), IsEmpty());
+    }
+}
+
+TEST(Published, WorksTheSecondsOutAnewWhenTheWallClockIsSet) {
+    State state = working_state();
+    const Published before = publish({}, state);
+    state = after(std::move(state), CivilTimeChanged{}, slewed(300, 3h));
+    const Published after = publish(before, state);
+    EXPECT_THAT(differences(before, after), UnorderedElementsAre("PresenceSince", "IdleSource"));
+    EXPECT_EQ(after.presence_since.utc, before.presence_since.utc + 3 * 3600);
+}
+
+TEST(Published, SaysSinceWhenTheIdleSourceWorksOrDoesNot) {
+    State state = working_state();
+    const Published works = publish({}, state);
+    EXPECT_TRUE(works.idle_source.works);
+    EXPECT_EQ(works.idle_source.name, "x11");
+    EXPECT_EQ(works.idle_source.since.utc, utc_at_start);
+    EXPECT_EQ(works.idle_source.why, "");
+
+    state = after(std::move(state), IdleSourceLost{"the X server is gone"}, 600);
+    const Published lost = published(works, state, "", {});
+    EXPECT_FALSE(lost.idle_source.works);
+    EXPECT_EQ(lost.idle_source.why, "the X server is gone");
+    EXPECT_EQ(lost.idle_source.since.utc, works.idle_source.since.utc + 600);
+
+    state = after(std::move(state), TimePassed{}, 1200);
+    EXPECT_EQ(published(lost, state, "", {}).idle_source, lost.idle_source);
+}
+
+TEST(Published, ShowsThePromptWithItsPhaseAndItsText) {
+    State state = working_state();
+    state = after(std::move(state), BreakAsked{Kind::breath}, 300);
+    const Published running = publish({}, state);
+    ASSERT_TRUE(running.prompt);
+    EXPECT_EQ(running.prompt->prompt.kind, Kind::breath);
+    EXPECT_EQ(running.prompt->phase, Phase::running);
+    EXPECT_EQ(running.prompt->text.title, "Breathe slowly for 1 min");
+    state = after(std::move(state), Answered{Answer::done, {}, {}}, 360);
+    EXPECT_THAT(differences(running, publish(running, state)), testing::Contains("Prompt"));
+}
+
+TEST(Published, CarriesTheHealthOfTheJournal) {
+    const State state = working_state();
+    const Published before = publish({}, state);
+    const Published after = published(before, state, "x11", JournalHealth{"the disk is full", 12, 3});
+    EXPECT_THAT(differences(before, after), ElementsAre("Journal"));
+    EXPECT_EQ(after.journal, (PublishedJournal{"the disk is full", 12, 3}));
+}
+
+TEST(Published, KeepsWhatIsNotOfTheState) {
+    Published before;
+    before.presenters = 2;
+    before.configuration = {"/c", true, {"bad"}};
+    const Published after = publish(before, working_state());
+    EXPECT_EQ(after.presenters, 2u);
+    EXPECT_EQ(after.configuration, before.configuration);
+}
+
+} // namespace
+} // namespace poise::test

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "idle_choice.hpp"
+#include "system_clock.hpp"
+#include "x_sync_idle_source.hpp"
+
+#include "private_x.hpp"
+#include "scoped.hpp"
+#include "waiting.hpp"
+
+#include <gtest/gtest.h>
+
+namespace poise::test {
+namespace {
+
+using namespace std::chrono_literals;
+
+std::string word_for(const Event& event) {
+    if (const auto* found = std::get_if<IdleSourceFound>(&event)) return found->idle_since ? "found-idle " : "found ";
+    if (std::holds_alternative<IdleSourceLost>(event)) return "lost ";
+    if (std::holds_alternative<InputBegan>(event)) return "began ";
+    if (std::holds_alternative<InputEnded>(event)) return "ended ";
+    return "? ";
+}
+
+struct IdleChoiceTest : testing::Test {
+    std::optional<PrivateX> x{std::in_place};
+    ScopedEnvironment type{"XDG_SESSION_TYPE", "x11"};
+    ScopedEnvironment no_wayland{"WAYLAND_DISPLAY", std::nullopt};
+    boost::asio::io_context io;
+    SystemClock clock;
+    std::string said;
+    std::string why;
+    std::string flow; // what the follower hears: + and -
+    int opened = 0;
+    std::optional<IdleChoice> choice;
+
+    std::unique_ptr<IdleSource> open_x(IdleSource::Listener listener) {
+        ++opened;
+        const std::string display = x ? x->display() : ":4711";
+        return std::make_unique<XSyncIdleSource>(io, clock, std::move(listener), display);
+    }
+    void start(Duration threshold) {
+        const auto post = [this](const Event& event) {
+            said += word_for(event);
+            if (const auto* lost = std::get_if<IdleSourceLost>(&event)) why = lost->why;
+        };
+        std::vector<IdleChoice::Candidate> candidates;
+        candidates.push_back({"stone", [](const IdleSource::Listener&) -> std::unique_ptr<IdleSource> {
+                                  throw std::runtime_error{"a stone feels nothing"};
+                              }});
+        candidates.push_back({"x11", [this](IdleSource::Listener listener) { return open_x(std::move(listener)); }});
+        choice.emplace(io, clock, post, std::move(candidates),
+                       IdleChoice::Follower{[this] { flow += '+'; }, [this] { flow += '-'; }});
+        choice->watch_for(threshold);
+        choice->start();
+    }
+    const std::string& heard(const std::string& expected, Milliseconds limit = 5s) {
+        (void)run_until(io, limit, [&] { return said == expected; });
+        return said;
+    }
+    void touch() { x->xdotool({"key", "a"}); }
+};
+
+TEST_F(IdleChoiceTest, TakesTheFirstThatWorksAndKeepsTheRefusals) {
+    touch();
+    start(60s);
+    EXPECT_EQ(said, "found ");
+    ASSERT_EQ(choice->findings().size(), 2U);
+    EXPECT_EQ(choice->findings()[0].what, "idle source stone");
+    EXPECT_FALSE(choice->findings()[0].works);
+    EXPECT_EQ(choice->findings()[0].detail, "a stone feels nothing");
+    EXPECT_EQ(choice->findings()[1].what, "idle source x11");
+    EXPECT_TRUE(choice->findings()[1].works);
+}
+
+TEST_F(IdleChoiceTest, SaysSinceWhenItHasBeenIdleWhenItFindsASource) {
+    touch();
+    run_for(io, 700ms);
+    start(500ms);
+    EXPECT_EQ(heard("found-idle "), "found-idle ");
+    touch();
+    EXPECT_EQ(heard("found-idle began "), "found-idle began ");
+    EXPECT_EQ(heard("found-idle began ended "), "found-idle began ended ");
+    EXPECT_EQ(flow, "+-");
+}
+
+TEST_F(IdleChoiceTest, PostsPausesAndReturns) {
+    touch();
+    start(500ms);
+    EXPECT_EQ(heard("found ended "), "found ended ");
+    touch();
+    EXPECT_EQ(heard("found ended began "), "found ended began ");
+    EXPECT_EQ(heard("found ended began ended "), "found ended began ended ");
+    EXPECT_EQ(flow, "+-+-");
+}
+
+TEST_F(IdleChoiceTest, FollowsTheThresholdThatTheEngineWants) {
+    touch();
+    start(60s);
+    run_for(io, 800ms);
+    EXPECT_EQ(said, "found ");
+    choice->watch_for(500ms);
+    EXPECT_EQ(heard("found ended "), "found ended ");
+}
+
+TEST_F(IdleChoiceTest, LooksAgainWhenTheSourceDies) {
+    touch();
+    start(60s);
+    x->kill();
+    ASSERT_EQ(heard("found lost "), "found lost ");
+    EXPECT_EQ(why, "x11: no connection to the X server " + x->display());
+    EXPECT_FALSE(choice->has_source());
+    EXPECT_EQ(flow, "+-");
+    x.emplace();
+    touch();
+    EXPECT_EQ(heard("found lost found "), "found lost found ");
+    EXPECT_TRUE(choice->has_source());
+}
+
+TEST_F(IdleChoiceTest, SaysOnceThatThereIsNoneAndLooksLessAndLessOften) {
+    x.reset();
+    start(60s);
+    EXPECT_EQ(said, "lost ");
+    EXPECT_EQ(why, "idle source stone: a stone feels nothing; idle source x11: no connection to the X server :4711");
+    EXPECT_EQ(opened, 1);
+    run_for(io, 1500ms);
+    EXPECT_EQ(opened, 2); // after a second
+    run_for(io, 3500ms);
+    EXPECT_EQ(opened, 2);
+    run_for(io, 2s);
+    EXPECT_EQ(opened, 3); // after five more
+    run_for(io, 6s);
+    EXPECT_EQ(opened, 3);
+    EXPECT_EQ(said, "lost ");
+}
+
+TEST_F(IdleChoiceTest, TellsTheFirstInputAfterALockEvenIfItComesSoon) {
+    touch();
+    start(60s);
+    // The engine has ended the input, the source has not.
+    choice->await_return();
+    EXPECT_EQ(heard("found ended "), "found ended ");
+    touch();
+    EXPECT_EQ(heard("found ended began "), "found ended began ");
+    run_for(io, 2s);
+    EXPECT_EQ(said, "found ended began "); // the engine's own threshold is in force again
+}
+
+} // namespace
+} // namespace poise::test

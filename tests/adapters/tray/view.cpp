@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "view.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace poise::tray {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+
+constexpr Capabilities full_server{.actions = true, .body_markup = true};
+constexpr Capabilities plain_server{.actions = false, .body_markup = false};
+
+OpenPrompt stand_up() {
+    return {7, Kind::posture_change, Phase::offered, "Time to stand up", "42 min of sitting.", "I am standing"};
+}
+
+TEST(View, AsksWithTheDaemonsWordsAndFourActions) {
+    const auto card = card_of(stand_up(), full_server);
+    ASSERT_TRUE(card);
+    EXPECT_EQ(*card, (Card{7,
+                           "Time to stand up",
+                           "42 min of sitting.",
+                           Urgency::normal,
+                           {{"default", "I am standing", Answer::start},
+                            {"start", "I am standing", Answer::start},
+                            {"snooze", "Snooze", Answer::snooze},
+                            {"skip", "Skip", Answer::skip}}}));
+}
+
+TEST(View, CallsTheFirstButtonStartWhereTheDaemonNamesItNot) {
+    OpenPrompt prompt = stand_up();
+    prompt.start_label.clear();
+    EXPECT_EQ(card_of(prompt, full_server)->buttons.at(1).label, "Start");
+}
+
+TEST(View, SaysHowToAnswerByCommandLineWhereTheServerHasNoActions) {
+    const auto card = card_of(stand_up(), plain_server);
+    EXPECT_TRUE(card->buttons.empty());
+    EXPECT_EQ(card->body, "42 min of sitting.\nTo answer: poise start, poise snooze or poise skip.");
+}
+
+TEST(View, EscapesTheBodyOnlyWhereItIsMarkup) {
+    OpenPrompt prompt = stand_up();
+    prompt.title = "Neck & shoulders";
+    prompt.text = "Turn < 45° & \"breathe\" > 5 s";
+    EXPECT_EQ(card_of(prompt, full_server)->body, "Turn &lt; 45° &amp; \"breathe\" &gt; 5 s");
+    EXPECT_EQ(card_of(prompt, full_server)->summary, "Neck & shoulders"); // never markup
+    EXPECT_THAT(card_of(prompt, plain_server)->body, HasSubstr("Turn < 45° & \"breathe\" > 5 s"));
+}
+
+TEST(View, ShowsNothingOfASnoozedPrompt) {
+    OpenPrompt prompt = stand_up();
+    prompt.phase = Phase::snoozed;
+    EXPECT_FALSE(card_of(prompt, full_server));
+}
+
+TEST(View, ShowsNothingWhileAMicrobreakRuns) {
+    const OpenPrompt prompt{8, Kind::microbreak, Phase::running, "Rest your hands for 30 s", "Look far away.", ""};
+    EXPECT_FALSE(card_of(prompt, full_server));
+}
+
+TEST(View, KeepsTheDrillReadableAndQuietWhileItRuns) {
+    const OpenPrompt prompt{9, Kind::mobility, Phase::running, "Wall slides", "10 slow repetitions.", "Start"};
+    const auto card = card_of(prompt, full_server);
+    ASSERT_TRUE(card);
+    EXPECT_EQ(card->urgency, Urgency::low);
+    EXPECT_EQ(card->body, "10 slow repetitions.");
+    EXPECT_THAT(card->buttons, ElementsAre(Button{"done", "Done", Answer::done}, Button{"skip", "Stop", Answer::skip}));
+    EXPECT_THAT(card_of(prompt, plain_server)->body, HasSubstr("poise done"));
+}
+
+TEST(View, TellsARefusalAsAShortTransientNotice) {
+    EXPECT_EQ(refusal(Answer::snooze, "the prompt is snoozed already"),
+              (Notice{"snooze_refused", Urgency::low, "Not possible now: the prompt is snoozed already.", true}));
+    EXPECT_EQ(refusal(Answer::skip, "").text, "Not possible now.");
+}
+
+} // namespace
+} // namespace poise::tray

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wire.hpp"
+
+#include "glib.hpp"
+
+#include <gtest/gtest.h>
+
+namespace poise::tray {
+namespace {
+
+/// From GVariant's own text format.
+Variant variant(const char* text) {
+    Failure failure;
+    Variant value{g_variant_parse(nullptr, text, nullptr, nullptr, failure.out())};
+    EXPECT_FALSE(failure) << failure.text();
+    return value;
+}
+
+TEST(Wire, ReadsAPrompt) {
+    const auto prompt = variant("{'id': <int64 5>, 'kind': <'posture_change'>, 'drills': <@as []>, 'rule': <'S2'>,"
+                                " 'length': <0.0>, 'why': <'42 min of sitting.'>, 'phase': <'running'>,"
+                                " 'title': <'Time to stand up'>, 'text': <'Now.'>, 'start_label': <'I am standing'>}");
+    EXPECT_EQ(read_prompt(prompt.get()),
+              (OpenPrompt{5, Kind::posture_change, Phase::running, "Time to stand up", "Now.", "I am standing"}));
+}
+
+TEST(Wire, ReadsAnEmptyDictionaryAsNoPrompt) { EXPECT_FALSE(read_prompt(variant("@a{sv} {}").get())); }
+
+TEST(Wire, ReadsWhatOnlyANewerDaemonKnowsAsAShownPromptOfNoKind) {
+    const auto prompt = variant("{'id': <int64 5>, 'kind': <'dance'>, 'phase': <'pondered'>, 'title': <uint32 3>}");
+    EXPECT_EQ(read_prompt(prompt.get()), (OpenPrompt{5, std::nullopt, Phase::shown, "", "", ""}));
+}
+
+TEST(Wire, ReadsANotice) {
+    EXPECT_EQ(read_notice(variant("('medical_review_first', 'critical', 'See a doctor.', true)").get()),
+              (Notice{"medical_review_first", Urgency::critical, "See a doctor.", true}));
+    EXPECT_EQ(read_notice(variant("('x', 'shouting', '', false)").get()), (Notice{"x", Urgency::normal, "", false}));
+}
+
+} // namespace
+} // namespace poise::tray
