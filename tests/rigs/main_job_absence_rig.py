@@ -22,17 +22,16 @@ class AnAbsence(Rig):
         self.assertEqual((bout["end"], bout["resting"]), ("left", 0))
 
     def test_rested_unasked_is_natural(self):
-        self.given_poise(microbreak_every='"6s"', microbreak_length='"3s"')
+        self.given_poise(microbreak_every='"10s"', microbreak_length='"3s"', patience='"5s"')
         self.session.status_becomes("a clock in its last fifth", self.is_nearly_due)
         self.hands.rests()
         self.session.presence_becomes("away")
-        print(*self.session.facts(), sep="\n"); print(self.session.status())
         self.assert_outcomes((1, "microbreak", "natural"))
         self.assertEqual(self.session.facts("shown"), [])
 
     def is_nearly_due(self, status):
         clock = next(each for each in status["kinds"] if each["kind"] == "microbreak")
-        return clock["elapsed_s"] >= 5
+        return clock["elapsed_s"] >= 9
 
 
 class ALock(Rig):
