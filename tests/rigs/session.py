@@ -64,6 +64,12 @@ class Session(Desktop):
         self.name_vanishes("org.poise.Daemon1")
         return code
 
+    def end_activated_daemon(self):
+        """One that the bus has started."""
+        pid = self.run("busctl", "--user", "status", "org.poise.Daemon1").split("PID=")[1].split()[0]
+        os.kill(int(pid), signal.SIGTERM)
+        self.name_vanishes("org.poise.Daemon1")
+
     def start_tray(self):
         self.tray = self.start([f"{self.binaries}/poise-tray"], read="stderr")
         self.wait("RegisterPresenter", "method_return")

@@ -122,6 +122,9 @@ class Desktop:
 
     def make_activatable(self, name, command):
         self.write(f"share/dbus-1/services/{name}.service", f"[D-BUS Service]\nName={name}\nExec={command}\n")
+        self.reload_services()
+
+    def reload_services(self):
         self.run("busctl", "--user", "call", "org.freedesktop.DBus", "/", "org.freedesktop.DBus", "ReloadConfig")
 
     def dunstctl(self, *arguments):
