@@ -40,11 +40,8 @@ class Session(Desktop):
     def __init__(self, binaries, screen, where=None):
         super().__init__(screen, where)
         self.binaries = binaries
-        self.env["HOME"] = f"{self.folder}/home"
-        self.env["XDG_CONFIG_HOME"] = f"{self.folder}/home/.config"
-        self.env["XDG_DATA_HOME"] = f"{self.folder}/home/.local/share"
-        self.configuration_path = f"{self.folder}/home/.config/poise/poise.toml"
-        self.journal_path = f"{self.folder}/home/.local/share/poise/poise.db"
+        self.configuration_path = f"{self.home}/.config/poise/poise.toml"
+        self.journal_path = f"{self.home}/.local/share/poise/poise.db"
         os.makedirs(os.path.dirname(self.configuration_path))
         self.daemon = None
         self.tray = None
@@ -146,6 +143,14 @@ class Session(Desktop):
             database.close()
         facts = [dict(json.loads(body), fact=name, seq=seq, utc_ms=utc_ms) for name, seq, utc_ms, body in rows]
         return [each for each in facts if fact in (None, each["fact"])]
+
+    def fact_appears(self, fact, patience_s=PATIENCE_S):
+        """For one that is told to nobody; else wait for the message."""
+        deadline = time.monotonic() + patience_s
+        while not self.facts(fact):
+            if time.monotonic() > deadline:
+                raise AssertionError(f"waited in vain for the fact {fact}")
+            time.sleep(0.1)
 
     def outcomes(self):
         return [(each["id"], each["kind"], each["outcome"]) for each in self.facts("outcome")]

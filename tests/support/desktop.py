@@ -62,10 +62,14 @@ class Desktop:
 
     def __init__(self, screen, where=None):
         self.folder = tempfile.mkdtemp(prefix="poise-rig.", dir=where)
+        self.home = f"{self.folder}/home"
         os.makedirs(f"{self.folder}/share/dbus-1/services")
+        os.makedirs(self.home)
         self.env = {
             "PATH": os.environ["PATH"],
-            "HOME": self.folder,
+            "HOME": self.home,
+            "XDG_CONFIG_HOME": f"{self.home}/.config",
+            "XDG_DATA_HOME": f"{self.home}/.local/share",
             "XDG_RUNTIME_DIR": self.folder,
             "XDG_DATA_DIRS": f"{self.folder}/share:/usr/local/share:/usr/share",
             "LC_ALL": "C.UTF-8",
