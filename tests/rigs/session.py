@@ -97,6 +97,16 @@ class Session(Desktop):
     def report(self):
         return json.loads(self.poise("report", "--format", "json"))
 
+    # GNOME's compositor, without a screen.
+
+    def start_mutter(self):
+        self.env.update(XDG_SESSION_TYPE="wayland", GSETTINGS_BACKEND="memory")
+        monitor = ["--virtual-monitor", "1280x720"]
+        mutter = self.start(["mutter", "--headless", "--wayland", "--no-x11", *monitor])
+        for name in ("IdleMonitor", "RemoteDesktop"):
+            self.run("gdbus", "wait", "--session", "--timeout", str(PATIENCE_S), f"org.gnome.Mutter.{name}")
+        return mutter
+
     # The machine's own session manager, as far as a daemon hears of it.
 
     def start_logind(self):
