@@ -186,7 +186,7 @@ class ADaemon(Rig):
         self.session.start_tray()
         self.session.prompt_shown("microbreak")
         self.assert_on_screen()
-        self.session.end_activated_daemon()
+        self.session.end_foreign_daemon()
         self.assertEqual([bout["end"] for bout in self.session.facts("bout")], ["stopped"])
 
 

@@ -61,8 +61,8 @@ class Session(Desktop):
         self.name_vanishes("org.poise.Daemon1")
         return code
 
-    def end_activated_daemon(self):
-        """One that the bus has started."""
+    def end_foreign_daemon(self):
+        """One that was started by the bus, or by a program."""
         pid = self.run("busctl", "--user", "status", "org.poise.Daemon1").split("PID=")[1].split()[0]
         os.kill(int(pid), signal.SIGTERM)
         self.name_vanishes("org.poise.Daemon1")
