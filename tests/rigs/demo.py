@@ -76,6 +76,7 @@ class Story:
 
     def end_of(self, prompt, outcome):
         self.expect(f"the outcome of {prompt['kind']}", self.session.prompt_ended(), (prompt["id"], outcome))
+        self.session.screen_clears()
         self.say(f"In the journal: {prompt['kind']} {outcome}. The notification is gone, the person types on.")
 
     def take_picture(self):

@@ -43,7 +43,7 @@ class OnGnome(Rig):
         self.session.prompt_shown("microbreak")
         self.hands.rests()
         self.assertEqual(self.session.prompt_ended(), (1, "taken"))
-        self.session.wait("CloseNotification", "method_return")
+        self.session.screen_clears()
         self.assert_outcomes((1, "microbreak", "taken"))
 
     def assert_mutter_is_the_idle_source(self):

@@ -89,8 +89,7 @@ class AKilledTray(Rig):
         self.session.name_vanishes("org.poise.Tray1")
         self.session.property_becomes("Presenters", lambda count: count == 0)
         self.session.dunstctl("close-all")  # the one that it left behind
-        self.session.wait("NotificationClosed", "signal")
-        self.assertEqual(self.session.displayed(), 0)
+        self.assert_off_screen()
         self.session.start_tray()
         self.session.wait("ConfirmShown", "method_return")
         self.assert_on_screen()
@@ -122,7 +121,7 @@ class AConfiguration(Rig):
         self.session.prompt_shown("microbreak")
 
     def test_that_is_bad_is_told_and_changes_nothing(self):
-        self.given_poise(**MICROBREAKS)
+        self.given_poise(microbreak_every='"60s"')
         bad = configuration(microbreak_every='"soon"', snack_every='"3s"', patience="-1")
         self.session.configure(bad)
         self.session.daemon.child.send_signal(signal.SIGHUP)
@@ -134,11 +133,11 @@ class AConfiguration(Rig):
         for problem in problems:
             self.assertIn(problem, self.session.poise("status"))
         kinds = {each["kind"]: (each["on"], each["interval_s"]) for each in self.session.status()["kinds"]}
-        self.assertEqual((kinds["microbreak"], kinds["snack"]), ((True, 3), (False, None)))
-        self.given_configuration(**{**MICROBREAKS, "microbreak_every": '"4s"'})
+        self.assertEqual((kinds["microbreak"], kinds["snack"]), ((True, 60), (False, None)))
+        self.given_configuration(microbreak_every='"90s"')
         self.session.daemon.child.send_signal(signal.SIGHUP)
         self.session.property_becomes("Configuration", lambda value: not value["problems"]["data"])
-        self.assertEqual(self.session.kind("microbreak")["interval_s"], 4)
+        self.assertEqual(self.session.kind("microbreak")["interval_s"], 90)
 
     def where(self, key, text):
         """file:line:column of a key's value."""

@@ -76,6 +76,10 @@ class Rig(unittest.TestCase):
         self.assertEqual(self.session.displayed(), 1)
         self.assertTrue(self.session.notification_window())
 
+    def assert_off_screen(self):
+        self.session.screen_clears()
+        self.assertEqual(self.session.displayed(), 0)
+
     def assert_prompt(self, phase):
         """What status says of the open prompt."""
         prompt = self.session.status()["prompt"]

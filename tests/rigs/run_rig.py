@@ -22,7 +22,7 @@ class Run(Rig):
         self.assertIn(self.session.poise("status").splitlines()[0], again)
         self.assertEqual(run.end(signal.SIGINT), 0)
         self.session.name_vanishes("org.poise.Daemon1")
-        self.assertEqual(self.session.displayed(), 0)
+        self.assert_off_screen()
         self.assertEqual([bout["end"] for bout in self.session.facts("bout")], ["stopped"])
         self.assertIn(f"configuration  {self.session.configuration_path}", " ".join(filter(None, run.lines.queue)))
 
