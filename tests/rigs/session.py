@@ -37,8 +37,8 @@ def configuration(**changes):
 
 
 class Session(Desktop):
-    def __init__(self, binaries, screen, where=None):
-        super().__init__(screen, where)
+    def __init__(self, binaries, screen):
+        super().__init__(screen)
         self.binaries = binaries
         self.configuration_path = f"{self.home}/.config/poise/poise.toml"
         self.journal_path = f"{self.home}/.local/share/poise/poise.db"

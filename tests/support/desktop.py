@@ -60,8 +60,8 @@ DUNST_CONFIG = """[global]
 class Desktop:
     """A screen that is None leaves it to the test to start a compositor."""
 
-    def __init__(self, screen, where=None):
-        self.folder = tempfile.mkdtemp(prefix="poise-rig.", dir=where)
+    def __init__(self, screen):
+        self.folder = tempfile.mkdtemp(prefix="poise-rig.")
         self.home = f"{self.folder}/home"
         os.makedirs(f"{self.folder}/share/dbus-1/services")
         os.makedirs(self.home)
