@@ -103,8 +103,8 @@ class Story:
         self.expect("what was taken", taken, ENOUGH)
         self.expect("the ends of the bouts", {bout["end"] for bout in self.session.facts("bout")}, {"posture", "left"})
         report = self.session.report()
-        for what, counted in (("sitting", report["sit_s"]), ("standing", report["stand_s"]), ("away", report["away_s"])):
-            self.expect(f"whether there was {what}", counted > 0, True)
+        for figure in ("sit_s", "stand_s", "working_s", "resting_s", "away_s"):
+            self.expect(f"whether the report has {figure}", report[figure] > 0, True)
         self.expect("whether keys were counted", report["input"]["keys"] > 0, True)
         self.expect("whether most was done", report["coverage"] > 0.5, True)
 

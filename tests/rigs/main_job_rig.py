@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The main job, end to end: input becomes sit time, sit time a prompt on the screen, an answer and a rest an outcome."""
+"""The main job, end to end: input becomes sit time, sit time a prompt on the screen, an answer or a rest an outcome."""
 import rig
 from rig import MICROBREAKS, Rig, Stopwatch
 
