@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Everything that can be said without running Poise. Expects the clang build: it has the commands of the compiler, the
 # glue of the bus and `poise`. Every check is run, then those that found something are named.
-# usage: tests/lint.sh [all|quick]; quick leaves out clang-tidy, which takes nearly all of the time.
+# usage: tests/lint.sh [--quick], which leaves out clang-tidy, and with it nearly all of the time.
 set -uo pipefail
 cd "$(dirname "$(readlink -f "$0")")/.." || exit
 
@@ -50,7 +50,7 @@ check shellcheck shell
 check pyflakes python
 check texts texts
 check "examples of a configuration" configurations
-if [ "${1:-all}" != quick ]; then check clang-tidy tidy; fi
+if [ "${1:-}" != --quick ]; then check clang-tidy tidy; fi
 
 if [ ${#failed[@]} -gt 0 ]; then
     echo "lint: something was found by: ${failed[*]}" >&2
