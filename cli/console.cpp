@@ -18,7 +18,7 @@ namespace poise {
 
 namespace {
 
-constexpr std::size_t flush_at = 64 * 1024;
+constexpr std::size_t flush_at = std::size_t{64} * 1024;
 
 /// 0, or the error.
 int write_all(int stream, std::string_view text) {
@@ -96,7 +96,7 @@ std::optional<std::string> Console::ask(std::string_view question) {
 
 std::string Console::read_input() {
     std::string text;
-    std::array<char, 64 * 1024> chunk{};
+    std::array<char, std::size_t{64} * 1024> chunk{};
     for (;;) {
         const ssize_t length = ::read(STDIN_FILENO, chunk.data(), chunk.size());
         if (length == 0) return text;

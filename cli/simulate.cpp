@@ -370,7 +370,7 @@ private:
 } // namespace
 
 Report simulate(const Trace& trace, const Simulation& simulation) {
-    const Report report = VirtualMachine{trace, simulation}.run();
+    Report report = VirtualMachine{trace, simulation}.run();
     Json summary;
     summary["effect"] = "summary";
     summary["report"] = to_json(report);

@@ -18,7 +18,8 @@ Notice journal_in_trouble(const JournalHealth& health) {
 }
 
 Notice journal_well_again() {
-    return {"journal_well_again", Urgency::low, "The journal can be written again; nothing that was kept is lost.", false};
+    return {"journal_well_again", Urgency::low, "The journal can be written again; nothing that was kept is lost.",
+            false};
 }
 
 } // namespace

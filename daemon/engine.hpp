@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The engine turns the core's wheel: it reads the clocks once per event, steps, performs the effects in the order
-// Record, Withdraw, Show, Tell, and arms one alarm for the next wake. Whoever has news posts it; nothing is stepped from
-// inside a callback, so that an adapter may answer at once without meeting itself. It knows the ports and no technology.
+// Record, Withdraw, Show, Tell, and arms one alarm for the next wake. Whoever has news posts it; nothing is stepped
+// from inside a callback, so that an adapter may answer at once without meeting itself. It knows the ports and no
+// technology.
 #pragma once
 
 #include "poise/ports.hpp"

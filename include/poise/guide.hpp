@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The prevention guidance as values: what to do in a break, and the red-flag questions with what each calls for. Ids are
-// unique; every entry carries the id of the rule that it comes from.
+// The prevention guidance as values: what to do in a break, and the red-flag questions with what each calls for. Ids
+// are unique; every entry carries the id of the rule that it comes from.
 #pragma once
 
 #include "poise/words.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A year of working days in Berlin, with meetings, holds, both clock changes, locked nights and a daemon that dies every
-// tenth day. The year counts what it did itself, and the reports must agree.
+// A year of working days in Berlin, with meetings, holds, both clock changes, locked nights and a daemon that dies
+// every tenth day. The year counts what it did itself, and the reports must agree.
 #include "life.hpp"
 
 #include "poise/iso_time.hpp"

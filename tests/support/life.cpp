@@ -130,9 +130,8 @@ Life& Life::event(const Event& event) {
 void Life::perform(const Effect& effect) {
     if (const auto* record = std::get_if<Record>(&effect)) {
         if (const auto span = span_of(record->fact)) {
-            const auto last = std::find_if(facts_.rbegin(), facts_.rend(), [&](const Fact& f) {
-                return f.body.index() == record->fact.body.index();
-            });
+            const auto last = std::find_if(facts_.rbegin(), facts_.rend(),
+                                           [&](const Fact& f) { return f.body.index() == record->fact.body.index(); });
             if (last != facts_.rend() && span_of(*last) == span) facts_.erase(std::next(last).base());
         }
         facts_.push_back(record->fact);
