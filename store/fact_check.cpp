@@ -86,13 +86,13 @@ struct Checking {
     Wrong operator()(const Absence& absence) const { return check(absence.days); }
     Wrong operator()(const Offered& offered) const {
         return first_of([&] { return check_id("id", offered.prompt.id); },
-                        [&] { return check_length("length_s", offered.prompt.length); });
+                        [&] { return check_length("length_s", offered.prompt.length, furthest); });
     }
     Wrong operator()(const Shown& shown) const { return check_id("id", shown.id); }
     Wrong operator()(const BreakStarted& started) const { return check_id("id", started.id); }
     Wrong operator()(const Snooze& snooze) const {
         return first_of([&] { return check_id("id", snooze.id); },
-                        [&] { return check_length("length_s", snooze.length); });
+                        [&] { return check_length("length_s", snooze.length, furthest); });
     }
     Wrong operator()(const PromptOutcome& outcome) const { return check_id("id", outcome.id); }
     Wrong operator()(const Pause& pause) const {

@@ -106,6 +106,11 @@ TEST(ExportText, MayLackWhatAnEarlierVersionDidNotKnow) {
     EXPECT_THAT(problems_in(in_a_file(older)), IsEmpty());
 }
 
+TEST(ExportText, TakesEveryLengthThatAPersonCanAskFor) {
+    const Fact snoozed{sample_stamp(), Snooze{1, Kind::snack, std::chrono::seconds{UINT32_MAX}}};
+    EXPECT_EQ(parse_export(exported({snoozed}))->at(0), snoozed);
+}
+
 TEST(ExportText, HasEverySpanOnce) {
     EXPECT_THAT(problems_in(exported({bout(7, 1h), note("n"), bout(7, 2h)})),
                 ElementsAre("4: span: 7 is that of line 2, too"));
