@@ -51,7 +51,7 @@ std::optional<Snapshot> snapshot_if_running(DaemonClient& daemon) {
     try {
         return take_snapshot(daemon);
     } catch (const Failure& failure) {
-        if (failure.exit() == Exit::no_daemon) return std::nullopt; // it went just now
+        if (failure.exit() == Exit::no_daemon) return std::nullopt; // it hangs, or went just now
         throw;
     }
 }
@@ -62,14 +62,18 @@ std::string line_in(Shape shape, const std::optional<Snapshot>& snapshot) {
     case Shape::waybar: return json_line(waybar_json(snapshot, local_offset));
     case Shape::text: break;
     }
-    return (snapshot ? status_line(*snapshot, local_offset) : "poised does not run.") + "\n";
+    return (snapshot ? status_line(*snapshot, local_offset) : "poised does not answer.") + "\n";
 }
 
-/// In whole milliseconds, and late rather than early: the minute must have changed by then.
-std::optional<std::chrono::milliseconds> wait_until_next_minute(const std::optional<Snapshot>& snapshot) {
-    const auto wait = snapshot ? next_minute(*snapshot) : std::nullopt;
+/// How long until the line may differ though nothing was said; nothing: as long as nothing is said.
+std::optional<std::chrono::milliseconds> longest_wait(DaemonClient& daemon, const std::optional<Snapshot>& snapshot) {
+    constexpr std::chrono::seconds for_one_that_hangs{5};
+    // Late rather than early: the minute must have changed by then.
+    constexpr std::chrono::milliseconds late{50};
+    if (!snapshot) return or_fail(daemon.is_running()) ? std::optional{for_one_that_hangs} : std::nullopt;
+    const auto wait = next_minute(*snapshot);
     if (!wait) return std::nullopt;
-    return std::chrono::ceil<std::chrono::milliseconds>(*wait) + std::chrono::milliseconds{50};
+    return std::chrono::ceil<std::chrono::milliseconds>(*wait) + late;
 }
 
 /// A line for every change until nobody reads them any more. In between it sleeps.
@@ -87,7 +91,7 @@ Exit watch_status(Shape shape, Console& console) {
             console.flush();
             printed = seen;
         }
-        has_changed = or_fail(daemon.wait_for_change(wait_until_next_minute(snapshot), STDOUT_FILENO));
+        has_changed = or_fail(daemon.wait_for_change(longest_wait(daemon, snapshot), STDOUT_FILENO));
     }
     return Exit::done;
 }

@@ -92,7 +92,7 @@ std::string status_line(const Snapshot& snapshot, const OffsetAt& offset_at) {
 
 nlohmann::ordered_json waybar_json(const std::optional<Snapshot>& snapshot, const OffsetAt& offset_at) {
     if (!snapshot) {
-        return {{"text", "off"}, {"tooltip", "poised does not run."}, {"class", "no_daemon"}, {"percentage", 0}};
+        return {{"text", "off"}, {"tooltip", "poised does not answer."}, {"class", "no_daemon"}, {"percentage", 0}};
     }
     std::string tooltip;
     for (const auto& sentence : sentences(*snapshot, offset_at)) tooltip += (tooltip.empty() ? "" : "\n") + sentence;

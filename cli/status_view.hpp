@@ -27,7 +27,7 @@ struct Snapshot {
 
 /// The status in one line, for a terminal that watches.
 [[nodiscard]] std::string status_line(const Snapshot&, const OffsetAt&);
-/// What waybar reads: text, tooltip, class and percentage. Without a snapshot: poised does not run.
+/// What waybar reads: text, tooltip, class and percentage. Without a snapshot: poised does not answer.
 [[nodiscard]] nlohmann::ordered_json waybar_json(const std::optional<Snapshot>&, const OffsetAt&);
 
 /// When the minutes in these texts change next by themselves; nothing: not before something happens.

@@ -72,9 +72,9 @@ TEST(Waybar, CountsTo100AndNoFurther) {
     EXPECT_EQ(waybar_json(snapshot, berlin)["percentage"], 0);
 }
 
-TEST(Waybar, SaysThatPoisedDoesNotRun) {
+TEST(Waybar, SaysThatPoisedDoesNotAnswer) {
     EXPECT_EQ(waybar_json(std::nullopt, berlin).dump(),
-              R"({"text":"off","tooltip":"poised does not run.","class":"no_daemon","percentage":0})");
+              R"({"text":"off","tooltip":"poised does not answer.","class":"no_daemon","percentage":0})");
 }
 
 TEST(NextMinute, ComesWhenARoundedLengthChanges) {

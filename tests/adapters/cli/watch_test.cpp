@@ -36,12 +36,12 @@ TEST_F(Watch, PrintsALineForEveryChangeThatCanBeSeen) {
 
 TEST_F(Watch, IsThereBeforeTheDaemonAndOutlivesIt) {
     Watched watch{person, {"status", "--watch"}};
-    EXPECT_EQ(watch.next_line(), "poised does not run.");
+    EXPECT_EQ(watch.next_line(), "poised does not answer.");
     {
         ScriptedDaemon daemon;
         EXPECT_EQ(watch.next_line(), just_begun);
     }
-    EXPECT_EQ(watch.next_line(), "poised does not run.");
+    EXPECT_EQ(watch.next_line(), "poised does not answer.");
     ScriptedDaemon another;
     EXPECT_EQ(watch.next_line(), just_begun);
     EXPECT_EQ(watch.left_alone(), (Ran{0, "", ""}));
@@ -51,7 +51,7 @@ TEST(WatchOfADaemonThatCanBeStarted, DoesNotStartIt) {
     const TestBus bus{"[D-BUS Service]\nName=org.poise.Daemon1\nExec=/bin/false\n"};
     const Person person;
     Watched watch{person, {"status", "--watch"}};
-    EXPECT_EQ(watch.next_line(), "poised does not run.");
+    EXPECT_EQ(watch.next_line(), "poised does not answer.");
     ScriptedDaemon daemon;
     EXPECT_EQ(watch.next_line(), just_begun);
 }
@@ -84,7 +84,7 @@ TEST_F(Watch, GivesABarALineOfJsonForEveryChange) {
     EXPECT_EQ(asked["text"], "Rest your hands for 30 s");
     daemon.reset();
     EXPECT_EQ(watch.next_line(),
-              R"({"text":"off","tooltip":"poised does not run.","class":"no_daemon","percentage":0})");
+              R"({"text":"off","tooltip":"poised does not answer.","class":"no_daemon","percentage":0})");
 }
 
 TEST_F(Watch, GivesScriptsTheWholeStatusInALine) {
@@ -97,9 +97,20 @@ TEST_F(Watch, GivesScriptsTheWholeStatusInALine) {
     EXPECT_EQ(watch.next_line(), "null");
 }
 
+TEST_F(Watch, FindsADaemonThatHungForAWhile) {
+    ScriptedDaemon daemon;
+    std::promise<void> goes_on;
+    std::thread hanging{[&] { daemon.on_its_thread([&](BusService&, Script&) { goes_on.get_future().wait(); }); }};
+    Watched watch{person, {"status", "--watch"}};
+    EXPECT_EQ(watch.next_line(), "poised does not answer.");
+    goes_on.set_value();
+    hanging.join();
+    EXPECT_EQ(watch.next_line(), just_begun);
+}
+
 TEST_F(Watch, EndsWithTheSession) {
     Watched watch{person, {"status", "--watch"}};
-    EXPECT_EQ(watch.next_line(), "poised does not run.");
+    EXPECT_EQ(watch.next_line(), "poised does not answer.");
     bus.die();
     const Ran ran = watch.ends();
     EXPECT_EQ(ran.exit, 3) << ran;
