@@ -3,6 +3,7 @@
 
 #include "failure.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <clocale>
@@ -12,6 +13,7 @@
 
 #include <fcntl.h>
 #include <langinfo.h>
+#include <poll.h>
 #include <unistd.h>
 
 namespace poise {
@@ -75,6 +77,11 @@ void Console::flush() {
     if (const int error = write_buffer(); error != 0) throw OutputFailed{error};
 }
 
+bool Console::reader_is_gone() {
+    pollfd output{STDOUT_FILENO, 0, 0};
+    return ::poll(&output, 1, 0) > 0;
+}
+
 void Console::complain(std::string_view line) {
     const int error = write_buffer();
     (void)write_all(STDERR_FILENO, std::string{line} + "\n"); // there is nobody else to tell
@@ -92,6 +99,17 @@ std::optional<std::string> Console::ask(std::string_view question) {
         return std::nullopt;
     }
     return answer;
+}
+
+std::optional<bool> Console::ask_yes_or_no(const std::string& question) {
+    constexpr std::array<std::string_view, 5> yes{"y", "Y", "yes", "Yes", "YES"};
+    constexpr std::array<std::string_view, 5> no{"n", "N", "no", "No", "NO"};
+    for (;;) {
+        const auto answer = ask(question + " [y/n] ");
+        if (!answer) return std::nullopt;
+        if (std::ranges::find(yes, *answer) != yes.end()) return true;
+        if (std::ranges::find(no, *answer) != no.end()) return false;
+    }
 }
 
 std::string Console::read_input() {

@@ -19,6 +19,8 @@ namespace poise {
 /// One sentence on why this kind is asked for now.
 [[nodiscard]] std::string why_asked(const State&, Kind, const Moment& at);
 
+/// To whoever asked for it, and to the person.
+[[nodiscard]] std::string why_snooze_is_refused(int max_snoozes);
 [[nodiscard]] Notice snooze_refused(int max_snoozes);
 [[nodiscard]] Notice idle_source_lost(const std::string& why);
 /// R1, R2: what to do now; private, since its text tells more than "exercise is off".

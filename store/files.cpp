@@ -106,7 +106,7 @@ WriterLock::WriterLock(const fs::path& database) {
     const int reason = errno;
     ::close(descriptor_);
     if (reason == EWOULDBLOCK) {
-        throw JournalRefused(database.string() + ": another poised keeps this journal already");
+        throw JournalInUse(database.string() + ": another poised keeps this journal already");
     }
     errno = reason;
     fail(file);

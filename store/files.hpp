@@ -34,7 +34,7 @@ void remove_database(const std::filesystem::path&);
 /// There is one writer. It is released with the process, however that ends.
 class WriterLock {
 public:
-    /// Throws JournalRefused where another process has it.
+    /// Throws JournalInUse where another process has it.
     explicit WriterLock(const std::filesystem::path& database);
     ~WriterLock();
     WriterLock(const WriterLock&) = delete;

@@ -20,6 +20,11 @@ class JournalRefused : public std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
+/// Another process writes to it: a daemon, most often.
+class JournalInUse : public JournalRefused {
+    using JournalRefused::JournalRefused;
+};
+
 /// Reads the version from the file's first page, without opening the database.
 void refuse_newer_schema(const std::filesystem::path& database);
 

@@ -35,6 +35,7 @@ struct PublishedPrompt {
     Prompt prompt;
     Phase phase{};
     PromptText text;
+    std::uint32_t snoozes_left = 0;
     bool operator==(const PublishedPrompt&) const = default;
 };
 

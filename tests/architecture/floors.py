@@ -25,12 +25,11 @@ FLOORS = {
         Room("daemon/engine.", "poise_engine", "include/poise/ core/", "std boost"),
         Room("load/", "poise_load poise_trace", "include/poise/ core/", "std posix tomlplusplus json date"),
         Room("store/", "poise_store", "include/poise/ core/", "std posix sqlite json"),
-        # libc's zone, for the daemon's clock and the command line's
-        Room("daemon/host/zone.", "poise_zone", "include/poise/ core/", "std posix"),
+        Room("daemon/clock/", "poise_clock", "include/poise/ core/", "std posix"),
         Room("daemon/bus/names.", "", "include/poise/", "std"),
     ],
     "adapters": [
-        Room("daemon/host/", "poise_host", "include/poise/ core/ daemon/host/zone.", "std posix boost sdbus"),
+        Room("daemon/host/", "poise_host", "include/poise/ core/ daemon/clock/", "std posix boost sdbus"),
         Room("daemon/sense/choice/", "poise_sense_choice", "include/poise/ core/", "std posix boost"),
         Room("daemon/sense/logind/", "poise_sense_logind", "include/poise/ core/", "std posix boost sdbus"),
         Room("daemon/sense/mutter/", "poise_sense_mutter", "include/poise/ core/", "std posix boost sdbus"),
@@ -42,7 +41,7 @@ FLOORS = {
         Room(
             "daemon/",
             "poised",
-            "include/poise/ core/ daemon/engine. load/ store/ daemon/host/ daemon/host/zone. daemon/sense/choice/"
+            "include/poise/ core/ daemon/engine. load/ store/ daemon/host/ daemon/clock/ daemon/sense/choice/"
             " daemon/sense/logind/ daemon/sense/mutter/ daemon/sense/x11/ daemon/bus/",
             "std posix boost sdbus systemd",
         ),
@@ -50,7 +49,7 @@ FLOORS = {
         Room(
             "cli/",
             "poise_cli poise",
-            "include/poise/ core/ load/ store/ daemon/host/zone. daemon/bus/client",
+            "include/poise/ core/ load/ store/ daemon/clock/ daemon/bus/client",
             "std posix cli11 json date",
         ),
     ],

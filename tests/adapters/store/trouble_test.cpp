@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A journal that cannot be written for a while: it says so, keeps the facts, and writes them in order when it can.
 #include "child_work.hpp"
+#include "importing.hpp"
 #include "journal_reader.hpp"
 #include "private_mounts.hpp"
 #include "sample_facts.hpp"
@@ -106,6 +107,27 @@ TEST(SqliteJournal, SpendsNoIdTwiceThoughItCouldNotReadThoseOfBefore) {
                                  asked,
                                  bout(6, 2min, SpanEnd::left, 2h),
                                  {sample_stamp(3h), PromptOutcome{10, Kind::breath, Outcome::taken, true, {}}}}));
+}
+
+TEST(AnImport, LeavesNothingOnADiskThatIsTooSmallForIt) {
+    ScratchFolder folder;
+    POISE_EXPECT_NOTHING_SAID(in_a_child([&]() -> std::string {
+        if (!enter_private_mounts()) return not_allowed;
+        mount_small_disk(folder.path(), "512k");
+        const auto path = folder.path() / "poise.db";
+        Checks check;
+        std::string why = "nothing";
+        try {
+            import_facts(path, std::vector<Fact>(1'000, note(std::string(1'000, 'x'))));
+        } catch (const std::runtime_error& error) {
+            why = error.what();
+        }
+        check.equal(why, path.string() + ": the disk is full", "why not");
+        check.equal(notices_in(path), Texts{}, "what is left of it");
+        import_facts(path, {note("small")});
+        check.equal(notices_in(path), Texts{"small"}, "what fits");
+        return check.complaint();
+    }));
 }
 
 TEST(SqliteJournal, KeepsFactsWhileTheDiskIsFull) {
