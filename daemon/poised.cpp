@@ -78,7 +78,7 @@ Poised::Poised(Places places)
 
 int Poised::run() {
     engine_.handle(Started{});
-    report_configuration();
+    watch_configuration();
     tell_of_recovery();
     start_senses();
     service_.claim_name();
@@ -147,10 +147,18 @@ void Poised::stop_counting() {
     post(InputCounting{false});
 }
 
+void Poised::watch_configuration() {
+    configuration_watch_.emplace(io_, configuration_.file(), [this] { reload(); });
+    // It was read before it was watched: what was saved in between is read now, and what is wrong with it told.
+    reload();
+}
+
 std::vector<std::string> Poised::reload() {
     const bool counted = configuration_.settings().count_input;
-    if (configuration_.read()) engine_.post(SettingsChanged{configuration_.settings()});
-    for (const auto& warning : configuration_.warnings()) log(warning);
+    if (configuration_.read()) {
+        engine_.post(SettingsChanged{configuration_.settings()});
+        for (const auto& warning : configuration_.warnings()) log(warning);
+    }
     report_configuration();
     const bool counts = configuration_.settings().count_input;
     if (counted && !counts) stop_counting();
@@ -170,8 +178,14 @@ std::size_t Poised::erase(std::optional<Day> before) {
 
 void Poised::report_configuration() {
     service_.configured({configuration_.file().string(), configuration_.exists(), configuration_.problems()});
-    for (const auto& problem : configuration_.problems()) log(problem);
-    if (!configuration_.problems().empty()) service_.tell(configuration_refused(configuration_.problems()));
+    if (told_problems_ == configuration_.problems()) return;
+    told_problems_ = configuration_.problems();
+    for (const auto& problem : told_problems_) log(problem);
+    if (told_problems_.empty()) {
+        log("the configuration is in order again");
+    } else {
+        service_.tell(configuration_refused(told_problems_));
+    }
 }
 
 void Poised::tell_of_recovery() {
@@ -189,6 +203,8 @@ std::vector<Finding> Poised::findings() const {
     };
     add("lock and sleep (logind)", logind_ && logind_trouble_.empty(), logind_trouble_,
         logind_ ? logind_->session_path() : "");
+    add("picking up a saved configuration", configuration_watch_ && configuration_watch_->trouble().empty(),
+        configuration_watch_ ? configuration_watch_->trouble() : "", configuration_.file().string());
     add("counting keys and clicks", counter_.has_value(), counter_trouble_, "counts only, fetched every 10 s");
     const JournalHealth health = journal_.health();
     add("journal", health.trouble.empty(), health.trouble, "written");

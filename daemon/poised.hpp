@@ -8,6 +8,7 @@
 #include "clock_watch.hpp"
 #include "configuration.hpp"
 #include "engine.hpp"
+#include "file_watch.hpp"
 #include "idle_choice.hpp"
 #include "logind_sense.hpp"
 #include "mutter_idle_source.hpp"
@@ -50,6 +51,7 @@ private:
     std::vector<IdleChoice::Candidate> idle_sources();
     void start_counting();
     void stop_counting();
+    void watch_configuration();
     std::vector<std::string> reload();
     std::size_t erase(std::optional<Day> before);
     void report_configuration();
@@ -77,6 +79,8 @@ private:
     std::optional<BusLoop> system_loop_;
     std::optional<LogindSense> logind_;
     std::string logind_trouble_;
+    std::optional<FileWatch> configuration_watch_;
+    std::vector<std::string> told_problems_; // of the configuration
     std::optional<std::filesystem::path> told_recovery_;
     boost::asio::signal_set signals_;
     boost::asio::steady_timer settling_;
