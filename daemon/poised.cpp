@@ -17,30 +17,23 @@ constexpr std::chrono::seconds senses_settle_in{5};
 
 void log(const std::string& line) { std::fprintf(stderr, "poised: %s\n", line.c_str()); }
 
-Notice journal_recovered(const Recovery& recovery) {
-    return {"journal_recovered", Urgency::normal,
-            "Your journal was damaged. " + std::to_string(recovery.saved) + " entries were saved" +
-                (recovery.lost_at_least > 0 ? ", at least " + std::to_string(recovery.lost_at_least) + " are lost" : "") +
-                "; the damaged file is kept as " + recovery.path.string() + ".",
-            false};
-}
-
 Notice configuration_refused(const std::vector<std::string>& problems) {
-    return {"configuration_refused", Urgency::normal,
-            "The configuration has problems; the settings in force stay. " + problems.front() +
-                (problems.size() > 1 ? " (and " + std::to_string(problems.size() - 1) + " more: poise config check)" : ""),
-            false};
+    return {
+        "configuration_refused", Urgency::normal,
+        "The configuration has problems; the settings in force stay. " + problems.front() +
+            (problems.size() > 1 ? " (and " + std::to_string(problems.size() - 1) + " more: poise config check)" : ""),
+        false};
 }
 
 } // namespace
 
 Poised::Poised(Places places)
-    : configuration_{places.configuration}, journal_{places.journal},
-      session_bus_{open_bus(BusKind::session)}, session_loop_{io_, *session_bus_,
-                                                              [this](const std::string& why) {
-                                                                  log("the session bus is gone (" + why + ")");
-                                                                  stop(1);
-                                                              }},
+    : configuration_{places.configuration}, journal_{places.journal}, session_bus_{open_bus(BusKind::session)},
+      session_loop_{io_, *session_bus_,
+                    [this](const std::string& why) {
+                        log("the session bus is gone (" + why + ")");
+                        stop(1);
+                    }},
       service_{*session_bus_,
                {POISE_VERSION, places.journal.string()},
                {.post = [this](Event event, Requests::Done done) { engine_.post(std::move(event), std::move(done)); },
@@ -61,7 +54,10 @@ Poised::Poised(Places places)
                .watch_input = [this](Duration threshold) { idle_choice_.watch_for(threshold); },
                .look_for_sleep = [this] { return sleep_watch_.look(); }}},
       clock_watch_{io_, clock_, [this](const Event& event) { post(event); }},
-      idle_choice_{io_, clock_, [this](const Event& event) { post(event); }, idle_sources(),
+      idle_choice_{io_,
+                   clock_,
+                   [this](const Event& event) { post(event); },
+                   idle_sources(),
                    {.input_began =
                         [this] {
                             if (counter_) counter_->start();
@@ -79,7 +75,6 @@ Poised::Poised(Places places)
 int Poised::run() {
     engine_.handle(Started{});
     watch_configuration();
-    tell_of_recovery();
     start_senses();
     service_.claim_name();
     session_loop_.catch_up();
@@ -88,6 +83,9 @@ int Poised::run() {
     sd_notify(0, "READY=1");
     io_.run();
     engine_.handle(Stopping{});
+    if (const JournalHealth health = journal_.health(); health.waiting > 0) {
+        log(std::to_string(health.waiting) + " entries could not be written and are lost: " + health.trouble);
+    }
     return exit_code_;
 }
 
@@ -186,14 +184,6 @@ void Poised::report_configuration() {
     } else {
         service_.tell(configuration_refused(told_problems_));
     }
-}
-
-void Poised::tell_of_recovery() {
-    const auto& recovery = journal_.recovery();
-    if (!recovery || told_recovery_ == recovery->path) return;
-    told_recovery_ = recovery->path;
-    log("the journal was damaged; it is kept as " + recovery->path.string());
-    service_.tell(journal_recovered(*recovery));
 }
 
 std::vector<Finding> Poised::findings() const {

@@ -55,7 +55,6 @@ private:
     std::vector<std::string> reload();
     std::size_t erase(std::optional<Day> before);
     void report_configuration();
-    void tell_of_recovery();
     std::vector<Finding> findings() const;
     void await_signal();
     void await_settling();
@@ -81,7 +80,6 @@ private:
     std::string logind_trouble_;
     std::optional<FileWatch> configuration_watch_;
     std::vector<std::string> told_problems_; // of the configuration
-    std::optional<std::filesystem::path> told_recovery_;
     boost::asio::signal_set signals_;
     boost::asio::steady_timer settling_;
     int exit_code_ = 0;

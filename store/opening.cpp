@@ -28,16 +28,11 @@ bool is_whole(Connection& connection) {
     return check.executeStep() && check.getColumn(0).getString() == "ok";
 }
 
-/// Closing the last connection would copy the WAL into a file that we may yet refuse or put aside as it is.
-void keep_wal_when_closed(Connection& connection, bool keep) {
-    sqlite3_db_config(connection.database().getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keep ? 1 : 0, nullptr);
-}
-
 /// Nothing: the file is damaged.
 std::unique_ptr<Connection> open_whole(const fs::path& database) {
     auto connection = std::make_unique<Connection>(database.string(), SQLite::OPEN_READWRITE, busy_timeout);
     try {
-        keep_wal_when_closed(*connection, true);
+        keep_wal_when_closed(*connection, true); // of a file that we may yet refuse, or put aside as it is
         const bool is_new = !is_journal(*connection, database);
         if (!is_new && !is_whole(*connection)) return nullptr;
         keep_wal_when_closed(*connection, false);
@@ -83,6 +78,10 @@ bool is_journal(Connection& connection, const fs::path& database) {
         throw JournalRefused(database.string() + ": a database, but not a journal of Poise");
     }
     return false;
+}
+
+void keep_wal_when_closed(Connection& connection, bool keep) {
+    sqlite3_db_config(connection.database().getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keep ? 1 : 0, nullptr);
 }
 
 OpenedJournal open_for_writing(const fs::path& database) {

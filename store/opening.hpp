@@ -26,6 +26,9 @@ void refuse_newer_schema(const std::filesystem::path& database);
 /// Throws JournalRefused unless this is a journal of a schema we know. An empty database is none yet: false.
 bool is_journal(Connection&, const std::filesystem::path& database);
 
+/// Closing the last connection copies the WAL into the file, and deletes it.
+void keep_wal_when_closed(Connection&, bool keep);
+
 struct OpenedJournal {
     std::unique_ptr<Connection> connection;
     std::optional<Recovery> recovery;

@@ -9,6 +9,8 @@
 
 #include <SQLiteCpp/Transaction.h>
 
+#include <algorithm>
+#include <string>
 #include <system_error>
 #include <utility>
 
@@ -32,6 +34,23 @@ struct Numbering {
     void operator()(Other&) const {}
 };
 
+Notice told_of(const Recovery& recovery) {
+    return {
+        "journal_recovered", Urgency::normal,
+        "Your journal was damaged. " + std::to_string(recovery.saved) + " entries were saved" +
+            (recovery.lost_at_least > 0 ? ", at least " + std::to_string(recovery.lost_at_least) + " are lost" : "") +
+            "; the damaged file is kept as " + recovery.path.string() + ".",
+        false};
+}
+
+Notice told_gone(const std::filesystem::path& database) {
+    return {"journal_gone", Urgency::normal,
+            "Somebody has taken away " + database.string() +
+                " while Poise was writing to it. What was in it is no longer "
+                "there; what happens from now on is written to a new one.",
+            false};
+}
+
 } // namespace
 
 SqliteJournal::SqliteJournal(std::filesystem::path database, std::size_t waiting_capacity)
@@ -50,9 +69,26 @@ void SqliteJournal::open() {
     make_private_folder(database_.parent_path());
     if (!lock_) lock_ = std::make_unique<WriterLock>(database_);
     auto opened = open_for_writing(database_);
-    if (opened.recovery) recovery_ = std::move(opened.recovery);
+    if (opened.recovery) {
+        news_ = told_of(*opened.recovery);
+        recovery_ = std::move(opened.recovery);
+    }
     connection_ = std::move(opened.connection);
+    opened_ = file_id(database_);
+    is_reopened_ = in_force_.has_value();
+    if (!is_reopened_) keep_in_force();
 }
+
+void SqliteJournal::let_go_where_the_file_is_gone() {
+    if (!connection_ || file_id(database_) == opened_) return;
+    // Or SQLite would delete what now has the name of its WAL.
+    keep_wal_when_closed(*connection_, true);
+    connection_.reset();
+    lock_.reset();
+    news_ = told_gone(database_);
+}
+
+void SqliteJournal::keep_in_force() { in_force_ = read_in_force(*connection_); }
 
 void SqliteJournal::note_trouble(const std::exception& error) {
     if (const auto* from_sqlite = dynamic_cast<const SQLite::Exception*>(&error)) {
@@ -77,13 +113,18 @@ void SqliteJournal::append(const std::vector<Fact>& facts) {
 }
 
 void SqliteJournal::write_waiting() {
+    let_go_where_the_file_is_gone();
     if (!connection_) open();
+    if (waiting_.facts().empty()) return;
     if (unread_) number_apart();
     SQLite::Transaction transaction{connection_->database(), SQLite::TransactionBehavior::IMMEDIATE};
+    if (is_reopened_) record_again(*connection_, *in_force_, waiting_.facts().front().at);
     RollUp roll_up{*connection_};
     for (const Fact& fact : waiting_.facts()) write(numbered_apart(fact), roll_up);
     roll_up.write();
     transaction.commit();
+    if (is_reopened_ || std::ranges::any_of(waiting_.facts(), is_for_safety)) keep_in_force();
+    is_reopened_ = false;
     waiting_.clear();
 }
 
@@ -110,7 +151,7 @@ Fact SqliteJournal::numbered_apart(const Fact& fact) const {
     return numbered;
 }
 
-JournalHealth SqliteJournal::health() const { return {trouble_, waiting_.facts().size(), waiting_.dropped()}; }
+JournalHealth SqliteJournal::health() const { return {trouble_, waiting_.facts().size(), waiting_.dropped(), news_}; }
 
 std::vector<Fact> SqliteJournal::recent(const Moment& now) {
     const Day today = day_of(stamp(now));
@@ -138,6 +179,7 @@ Result<std::size_t, std::string> SqliteJournal::erase(const std::function<std::s
     try {
         erase_copies(database_);
         const std::size_t count = facts();
+        keep_in_force();
         if (!empty_wal(*connection_)) {
             return Unexpected{std::string{"another program is reading the journal and keeps what was erased: "
                                           "erase again when it has ended"}};
