@@ -16,7 +16,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr int lives = 200;
+constexpr int lives = 400;
 constexpr int things_that_happen = 60;
 
 std::int64_t since_start(Instant instant) { return (instant - Life::booted).count(); }

@@ -214,7 +214,9 @@ Life& Life::sleeps_for(Duration length) {
     active_ = false;
     asleep_ = true;
     event(Suspended{});
-    now_ += length; // no alarm rings in a machine that sleeps
+    const Instant since = now_;
+    now_ += length; // no alarm rings in a machine that sleeps, and in a trace this is how to say so
+    happenings_.push_back({age(), SleptUnseen{since}});
     asleep_ = false;
     return event(Resumed{});
 }

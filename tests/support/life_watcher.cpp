@@ -17,6 +17,7 @@ Blocks holds_now(const Life& life, Kind kind) {
 } // namespace
 
 LifeWatcher::LifeWatcher(Life& life) {
+    for (const Fact& fact : life.facts()) watch(fact); // of its first moment
     life.after_each_step = [this](const Life& l, const std::vector<Effect>& effects) { watch(l, effects); };
 }
 
