@@ -16,7 +16,8 @@ void measure(benchmark::State& state, Nanoseconds limit, Work work);
 
 /// To be called once the work is done.
 void compare(benchmark::State& state, Nanoseconds spent, Nanoseconds limit);
-[[nodiscard]] bool all_within_limits();
+/// All that was registered; the exit code.
+[[nodiscard]] int run(int count, char** arguments);
 
 template <class Work>
 void measure(benchmark::State& state, Nanoseconds limit, Work work) {

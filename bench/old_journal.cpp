@@ -41,7 +41,7 @@ void write_facts(Connection& connection, const std::vector<Fact>& facts, Day fro
 /// Puts the year that is there behind `earlier` copies of it, each as many times as is needed.
 void move_back(Connection& connection, int earlier) {
     const std::int64_t a_year = connection.number("SELECT count(*) FROM fact");
-    const std::int64_t times = (facts_in_ten_years / a_year - 1) / earlier;
+    const std::int64_t times = (facts_in_ten_years - a_year + a_year * earlier - 1) / (a_year * earlier);
     const std::int64_t shift = a_year * times * earlier;
     // From the end, so that no two rows ever have the same number.
     connection.run("UPDATE fact SET seq=-seq-" + std::to_string(shift) + ", prompt=prompt+" + std::to_string(shift) +

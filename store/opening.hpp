@@ -33,7 +33,9 @@ struct OpenedJournal {
     std::unique_ptr<Connection> connection;
     std::optional<Recovery> recovery;
 };
-/// To be called by whoever holds the WriterLock.
-[[nodiscard]] OpenedJournal open_for_writing(const std::filesystem::path& database);
+/// Whether the file is looked through before it is used.
+enum class Check { at_once, later };
+/// To be called by whoever holds the WriterLock. What is damaged is recovered, as far as it was looked for.
+[[nodiscard]] OpenedJournal open_for_writing(const std::filesystem::path& database, Check);
 
 } // namespace poise

@@ -7,6 +7,7 @@
 // no journal.
 #pragma once
 
+#include "background_check.hpp"
 #include "connection.hpp"
 #include "files.hpp"
 #include "in_force.hpp"
@@ -48,10 +49,12 @@ public:
 
 private:
     void open();
-    void let_go_where_the_file_is_gone();
+    void let_go_of_what_is_gone_or_damaged();
+    void let_go();
     void write_waiting();
     void keep_in_force();
     void write(const Fact&, RollUp&);
+    [[nodiscard]] std::vector<Fact> read_recent_or_recover(Day today);
     void number_apart();
     [[nodiscard]] Fact numbered_apart(const Fact&) const;
     void note_trouble(const std::exception&);
@@ -60,6 +63,8 @@ private:
     std::filesystem::path database_;
     std::unique_ptr<WriterLock> lock_;
     std::unique_ptr<Connection> connection_; // nothing while it cannot be opened
+    std::unique_ptr<BackgroundCheck> check_; // while it is not over
+    bool is_suspect_ = false;                // to be looked through before it is used again
     std::optional<FileId> opened_;           // the file behind the connection
     std::optional<InForce> in_force_;        // as the file said when it was last read or written
     bool is_reopened_ = false;               // whether it still says so has to be seen
