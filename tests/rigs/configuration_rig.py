@@ -48,8 +48,10 @@ class AConfiguration(Rig):
         self.assertIn("poise.toml:2:", told[2])
         self.session.poise("done")
         self.session.prompt_shown("microbreak")
-        self.saves(MISTAKE)
-        self.saves("# of another sort\n" + MISTAKE)
+        self.saves(MISTAKE + "# nothing new\n")
+        where = ["org.poise.Daemon1", "/org/poise/Daemon1", "org.poise.Daemon1"]
+        self.assertIn("poise.toml:2:", self.session.run("busctl", "--user", "call", *where, "Reload"))
+        self.saves("# moved by a line\n" + MISTAKE)
         passed = self.problems_become(lambda problems: problems and "poise.toml:3:" in problems[0])
         self.assertEqual([message["args"][0] for message in passed if message.get("member") == "Notice"], [])
         self.saves(configuration(**QUIET))
