@@ -9,6 +9,7 @@
 #include "poise/step.hpp"
 
 #include <boost/asio/io_context.hpp>
+#include <boost/asio/steady_timer.hpp>
 
 #include <functional>
 #include <memory>
@@ -47,13 +48,16 @@ private:
     void take(const Event&, const Moment& now, const Done& done);
     void perform(const std::vector<Effect>&);
     void tell_of_journal();
+    void retry_later();
     void watch_input();
 
     State state_;
     World world_;
     std::optional<Duration> watched_; // the threshold that was last asked for
-    std::string journal_trouble_;     // as last told
-    std::shared_ptr<Engine*> self_;   // what is posted outlives neither the loop nor the engine
+    JournalHealth journal_;           // as last told
+    boost::asio::steady_timer retry_; // of what could not be written, while it waits
+    bool is_retrying_ = false;
+    std::shared_ptr<Engine*> self_; // what is posted outlives neither the loop nor the engine
 };
 
 } // namespace poise

@@ -17,15 +17,6 @@ constexpr std::chrono::seconds senses_settle_in{5};
 
 void log(const std::string& line) { std::fprintf(stderr, "poised: %s\n", line.c_str()); }
 
-Notice journal_recovered(const Recovery& recovery) {
-    return {
-        "journal_recovered", Urgency::normal,
-        "Your journal was damaged. " + std::to_string(recovery.saved) + " entries were saved" +
-            (recovery.lost_at_least > 0 ? ", at least " + std::to_string(recovery.lost_at_least) + " are lost" : "") +
-            "; the damaged file is kept as " + recovery.path.string() + ".",
-        false};
-}
-
 Notice configuration_refused(const std::vector<std::string>& problems) {
     return {
         "configuration_refused", Urgency::normal,
@@ -83,8 +74,7 @@ Poised::Poised(Places places)
 
 int Poised::run() {
     engine_.handle(Started{});
-    report_configuration();
-    tell_of_recovery();
+    watch_configuration();
     start_senses();
     service_.claim_name();
     session_loop_.catch_up();
@@ -93,6 +83,9 @@ int Poised::run() {
     sd_notify(0, "READY=1");
     io_.run();
     engine_.handle(Stopping{});
+    if (const JournalHealth health = journal_.health(); health.waiting > 0) {
+        log(std::to_string(health.waiting) + " entries could not be written and are lost: " + health.trouble);
+    }
     return exit_code_;
 }
 
@@ -152,10 +145,18 @@ void Poised::stop_counting() {
     post(InputCounting{false});
 }
 
+void Poised::watch_configuration() {
+    configuration_watch_.emplace(io_, configuration_.file(), [this] { reload(); });
+    // It was read before it was watched: what was saved in between is read now, and what is wrong with it told.
+    reload();
+}
+
 std::vector<std::string> Poised::reload() {
     const bool counted = configuration_.settings().count_input;
-    if (configuration_.read()) engine_.post(SettingsChanged{configuration_.settings()});
-    for (const auto& warning : configuration_.warnings()) log(warning);
+    if (configuration_.read()) {
+        engine_.post(SettingsChanged{configuration_.settings()});
+        for (const auto& warning : configuration_.warnings()) log(warning);
+    }
     report_configuration();
     const bool counts = configuration_.settings().count_input;
     if (counted && !counts) stop_counting();
@@ -175,16 +176,14 @@ std::size_t Poised::erase(std::optional<Day> before) {
 
 void Poised::report_configuration() {
     service_.configured({configuration_.file().string(), configuration_.exists(), configuration_.problems()});
-    for (const auto& problem : configuration_.problems()) log(problem);
-    if (!configuration_.problems().empty()) service_.tell(configuration_refused(configuration_.problems()));
-}
-
-void Poised::tell_of_recovery() {
-    const auto& recovery = journal_.recovery();
-    if (!recovery || told_recovery_ == recovery->path) return;
-    told_recovery_ = recovery->path;
-    log("the journal was damaged; it is kept as " + recovery->path.string());
-    service_.tell(journal_recovered(*recovery));
+    if (told_problems_ == configuration_.problems()) return;
+    told_problems_ = configuration_.problems();
+    for (const auto& problem : told_problems_) log(problem);
+    if (told_problems_.empty()) {
+        log("the configuration is in order again");
+    } else {
+        service_.tell(configuration_refused(told_problems_));
+    }
 }
 
 std::vector<Finding> Poised::findings() const {
@@ -194,6 +193,8 @@ std::vector<Finding> Poised::findings() const {
     };
     add("lock and sleep (logind)", logind_ && logind_trouble_.empty(), logind_trouble_,
         logind_ ? logind_->session_path() : "");
+    add("picking up a saved configuration", configuration_watch_ && configuration_watch_->trouble().empty(),
+        configuration_watch_ ? configuration_watch_->trouble() : "", configuration_.file().string());
     add("counting keys and clicks", counter_.has_value(), counter_trouble_, "counts only, fetched every 10 s");
     const JournalHealth health = journal_.health();
     add("journal", health.trouble.empty(), health.trouble, "written");
