@@ -26,7 +26,7 @@ std::uint32_t to_count(std::size_t count) {
 }
 
 PublishedIdleSource idle_source(const PublishedIdleSource& before, const Status& status, const Moment& now,
-                                std::string name) {
+                                const std::string& name) {
     PublishedIdleSource source;
     source.name = to_utf8(name);
     source.works = status.idle_source;

@@ -205,7 +205,7 @@ private:
             quietly([&] { requests_.post(std::move(event), pending_.keep(std::move(reply))); });
         });
     }
-    void post_quietly(Event event) {
+    void post_quietly(Event event) const {
         quietly([&] { requests_.post(std::move(event), [](const std::optional<std::string>&) {}); });
     }
 
