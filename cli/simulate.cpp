@@ -301,7 +301,7 @@ private:
     // Output
 
     Json begin_line(const char* effect) { return begin_line(effect, stamp(clock_.at(now_))); }
-    Json begin_line(const char* effect, const Stamp& at) {
+    static Json begin_line(const char* effect, const Stamp& at) {
         Json line;
         line["t"] = to_seconds(at.instant.time_since_epoch());
         line["at"] = to_iso(at.utc, at.offset);

@@ -27,7 +27,7 @@ Notice configuration_refused(const std::vector<std::string>& problems) {
 
 } // namespace
 
-Poised::Poised(Places places)
+Poised::Poised(const Places& places)
     : configuration_{places.configuration}, journal_{places.journal}, session_bus_{open_bus(BusKind::session)},
       session_loop_{io_, *session_bus_,
                     [this](const std::string& why) {

@@ -39,7 +39,7 @@ public:
         std::filesystem::path journal;
     };
     /// Throws std::runtime_error where there is no session bus, another daemon, or a journal it must not touch.
-    explicit Poised(Places);
+    explicit Poised(const Places&);
 
     /// Until SIGTERM or SIGINT, or until the session bus is gone. The exit code.
     int run();

@@ -41,7 +41,7 @@ void import_facts(const fs::path& database, const std::vector<Fact>& facts) {
     make_private_folder(database.parent_path());
     const WriterLock lock{database};
     try {
-        write_all(*open_for_writing(database).connection, database, facts);
+        write_all(*open_for_writing(database, Check::at_once).connection, database, facts);
     } catch (const SQLite::Exception& error) {
         throw std::runtime_error(database.string() + ": " + trouble_of(error));
     }

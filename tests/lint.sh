@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Everything that can be said without running Poise. Expects the clang build: it has the commands of the compiler, the
-# glue of the bus and `poise`. Every check is run, then those that found something are named.
+# Everything that can be said without running Poise. Expects build/bin/poise, and in build/clang the commands of the
+# compiler and the glue of the bus. Every check is run, then those that found something are named.
 # usage: tests/lint.sh [--quick], which leaves out clang-tidy, and with it nearly all of the time.
 set -uo pipefail
 cd "$(dirname "$(readlink -f "$0")")/.." || exit
@@ -33,7 +33,7 @@ texts() { /usr/bin/python3 -B tests/lint/texts.py; }
 configurations() {
     local path answer=0
     for path in config/*.toml; do
-        build/clang/bin/poise config check "$path" || answer=1
+        build/bin/poise config check "$path" || answer=1
     done
     return "$answer"
 }

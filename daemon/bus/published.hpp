@@ -69,7 +69,7 @@ struct Published {
 };
 
 /// What `state` is to look like to clients, as of its last step.
-[[nodiscard]] Published published(const Published& before, const State&, std::string idle_source_name,
+[[nodiscard]] Published published(const Published& before, const State&, const std::string& idle_source_name,
                                   const JournalHealth&);
 
 /// The names of the properties whose values differ.
