@@ -34,8 +34,10 @@ Prompt make_prompt(const Turn& turn, Kind kind) {
     prompt.length = length_of(turn.settings(), kind);
     prompt.rule = rule_of(kind);
     prompt.why = why_asked(turn.state, kind, turn.at);
-    const auto drill = std::ranges::find(turn.state.guide.drills, kind, &Drill::kind);
-    if (drill != turn.state.guide.drills.end()) prompt.drills.push_back(drill->id);
+    const auto& drills = turn.state.guide->drills;
+    const auto drill = std::ranges::find_if(
+        drills, [&](const Drill& each) { return std::ranges::find(each.kinds, kind) != each.kinds.end(); });
+    if (drill != drills.end()) prompt.drills.push_back(drill->id);
     return prompt;
 }
 

@@ -69,7 +69,7 @@ std::vector<Fact> recent_facts(std::span<const Fact> facts, const Moment& now) {
     return kept;
 }
 
-State restore(Settings settings, Guide guide, std::span<const Fact> facts, const Moment& now,
+State restore(Settings settings, GuidePtr guide, std::span<const Fact> facts, const Moment& now,
               std::optional<Instant> workstation_checked) {
     State state;
     state.settings = std::move(settings);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "poise/words.hpp"
 
+#include "poise/guide.hpp"
 #include "poise/prompt.hpp"
 
 namespace poise {
@@ -72,6 +73,24 @@ struct Spelling<Function> {
     static constexpr std::string_view words[] = {"easier", "same", "harder"};
 };
 template <>
+struct Spelling<Place> {
+    static constexpr std::string_view words[] = {"desk", "standing", "floor"};
+};
+template <>
+struct Spelling<Movement> {
+    static constexpr std::string_view words[] = {"rotation", "extension", "flexion", "pull",    "push",    "hip",
+                                                 "core",     "breath",    "walk",    "stretch", "release", "posture"};
+};
+template <>
+struct Spelling<Contraindication> {
+    static constexpr std::string_view words[] = {"loaded_extension", "end_range_flexion", "loaded_flexion",
+                                                 "loaded_rotation", "overhead"};
+};
+template <>
+struct Spelling<Care> {
+    static constexpr std::string_view words[] = {"emergency", "medical_review"};
+};
+template <>
 struct Spelling<Urgency> {
     static constexpr std::string_view words[] = {"low", "normal", "critical"};
 };
@@ -93,6 +112,10 @@ std::string_view name(Why word) { return spell(word); }
 std::string_view name(Driver word) { return spell(word); }
 std::string_view name(Function word) { return spell(word); }
 std::string_view name(Urgency word) { return spell(word); }
+std::string_view name(Place place) { return spell(place); }
+std::string_view name(Movement movement) { return spell(movement); }
+std::string_view name(Contraindication contraindication) { return spell(contraindication); }
+std::string_view name(Care care) { return spell(care); }
 std::string_view name(Phase word) { return spell(word); }
 
 template <>
@@ -141,6 +164,22 @@ std::optional<Function> parse<Function>(std::string_view text) {
 template <>
 std::optional<Urgency> parse<Urgency>(std::string_view text) {
     return find<Urgency>(text);
+}
+template <>
+std::optional<Place> parse<Place>(std::string_view text) {
+    return find<Place>(text);
+}
+template <>
+std::optional<Movement> parse<Movement>(std::string_view text) {
+    return find<Movement>(text);
+}
+template <>
+std::optional<Contraindication> parse<Contraindication>(std::string_view text) {
+    return find<Contraindication>(text);
+}
+template <>
+std::optional<Care> parse<Care>(std::string_view text) {
+    return find<Care>(text);
 }
 
 } // namespace poise

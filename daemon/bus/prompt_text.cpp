@@ -40,7 +40,7 @@ std::string start_label_of(Kind kind, Posture posture) {
 std::string first_thing_to_do(const Prompt& prompt, const Guide& guide) {
     if (prompt.kind == Kind::checkin) return "Tell Poise with: poise checkin";
     const Drill* drill = prompt.drills.empty() ? nullptr : find_drill(guide, prompt.drills.front());
-    return drill ? drill->first_step : "";
+    return drill ? drill->steps.front() : "";
 }
 
 } // namespace

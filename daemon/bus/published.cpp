@@ -52,7 +52,7 @@ Published published(const Published& before, const State& state, std::string idl
     after.posture = status.posture;
     if (status.prompt) {
         const auto& open = *status.prompt;
-        after.prompt = {open.prompt, open.phase, prompt_text(open.prompt, status.posture, state.guide)};
+        after.prompt = {open.prompt, open.phase, prompt_text(open.prompt, status.posture, *state.guide)};
     }
     for (const auto& hold : status.holds) after.holds.push_back(hold.hold);
     if (status.paused_until) {

@@ -113,7 +113,7 @@ struct Memory {
 
 struct State {
     Settings settings;
-    Guide guide;
+    GuidePtr guide;
     Moment now; // of the last step
     Activity activity;
     Spans spans;

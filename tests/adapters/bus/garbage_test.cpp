@@ -142,7 +142,7 @@ struct MakesSense {
         return in_range(checkin.pain) && in_range(checkin.tension) && checkin.region.size() <= 64;
     }
     bool operator()(const Screened& screened) const {
-        const Guide guide = built_in_guide();
+        const Guide& guide = *built_in_guide();
         return std::ranges::all_of(screened.flags, [&](const auto& flag) { return find_red_flag(guide, flag); });
     }
     template <class Other>
