@@ -55,6 +55,7 @@ GuidePtr built_in_guide() {
         made.name = name;
         made.steps = {step};
         made.kinds = {kind};
+        made.places = {Place::desk, Place::standing, Place::floor};
         made.rule = id;
         guide.drills.push_back(std::move(made));
     };

@@ -2,6 +2,7 @@
 #include "poise/words.hpp"
 
 #include "poise/guide.hpp"
+#include "poise/plan.hpp"
 #include "poise/prompt.hpp"
 
 namespace poise {
@@ -73,6 +74,14 @@ struct Spelling<Function> {
     static constexpr std::string_view words[] = {"easier", "same", "harder"};
 };
 template <>
+struct Spelling<Lever> {
+    static constexpr std::string_view words[] = {"mobility", "strength"};
+};
+template <>
+struct Spelling<PlanStep> {
+    static constexpr std::string_view words[] = {"keep", "progress", "load", "drills", "smaller", "accepted", "refused"};
+};
+template <>
 struct Spelling<Place> {
     static constexpr std::string_view words[] = {"desk", "standing", "floor"};
 };
@@ -112,6 +121,8 @@ std::string_view name(Why word) { return spell(word); }
 std::string_view name(Driver word) { return spell(word); }
 std::string_view name(Function word) { return spell(word); }
 std::string_view name(Urgency word) { return spell(word); }
+std::string_view name(Lever lever) { return spell(lever); }
+std::string_view name(PlanStep step) { return spell(step); }
 std::string_view name(Place place) { return spell(place); }
 std::string_view name(Movement movement) { return spell(movement); }
 std::string_view name(Contraindication contraindication) { return spell(contraindication); }
@@ -180,6 +191,14 @@ std::optional<Contraindication> parse<Contraindication>(std::string_view text) {
 template <>
 std::optional<Care> parse<Care>(std::string_view text) {
     return find<Care>(text);
+}
+template <>
+std::optional<Lever> parse<Lever>(std::string_view text) {
+    return find<Lever>(text);
+}
+template <>
+std::optional<PlanStep> parse<PlanStep>(std::string_view text) {
+    return find<PlanStep>(text);
 }
 
 } // namespace poise

@@ -73,7 +73,7 @@ TEST_F(ASqliteJournal, CanBeReadByAPerson) {
 TEST_F(ASqliteJournal, IsSetUpToSurviveAPowerCut) {
     SqliteJournal journal{path()};
     EXPECT_EQ(text("PRAGMA journal_mode"), "wal\n");
-    EXPECT_EQ(text("PRAGMA user_version"), "1\n");
+    EXPECT_EQ(text("PRAGMA user_version"), "2\n");
     EXPECT_EQ(text("PRAGMA application_id"), "1349478771\n");
 }
 
@@ -169,7 +169,7 @@ TEST_F(ASqliteJournal, RefusesANewerSchemaThatIsStillInTheWal) {
         journal.append({note("x")});
     }
     SQLite::Database newer{original.string(), SQLite::OPEN_READWRITE};
-    newer.exec("PRAGMA user_version=2");
+    newer.exec("PRAGMA user_version=3");
     fs::copy(original, path());
     fs::copy(original.string() + "-wal", path().string() + "-wal");
     const std::string before = bytes_of(path());
