@@ -2,6 +2,7 @@
 #include "commands.hpp"
 #include "configuration_file.hpp"
 #include "daemon_reply.hpp"
+#include "own_guide.hpp"
 #include "poise/guide.hpp"
 #include "texts.hpp"
 #include "xdg_paths.hpp"
@@ -18,7 +19,7 @@ namespace {
 constexpr std::size_t id_width = 28;
 
 Exit list_questions(Console& console) {
-    for (const RedFlag& flag : built_in_guide()->red_flags) {
+    for (const RedFlag& flag : own_guide()->red_flags) {
         std::string id = flag.id;
         id.resize(std::max(id.size() + 1, id_width), ' ');
         console.print_line(id + flag.question);
@@ -53,7 +54,7 @@ void print_advice(const std::vector<std::string>& flags, const Guide& guide, Con
 }
 
 Exit raise(const std::vector<std::string>& flags, Console& console) {
-    print_advice(flags, *built_in_guide(), console);
+    print_advice(flags, *own_guide(), console);
     auto daemon = reach_daemon();
     or_fail(daemon.screen(flags));
     return Exit::done;
@@ -75,7 +76,7 @@ bool ask_yes_or_no(const RedFlag& flag, Console& console) {
 
 Exit ask_everything(Console& console) {
     std::vector<std::string> flags;
-    for (const RedFlag& flag : built_in_guide()->red_flags) {
+    for (const RedFlag& flag : own_guide()->red_flags) {
         if (!ask_yes_or_no(flag, console)) continue;
         flags.push_back(flag.id);
         if (flag.care == Care::emergency) break; // R1: help comes before the other questions

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "poised.hpp"
 
+#include "own_guide.hpp"
+
 #include <boost/asio/post.hpp>
 #include <systemd/sd-daemon.h>
 
@@ -52,7 +54,7 @@ Poised::Poised(Places places)
                 .doctor = [this] { return findings(); },
                 .sent = [this] { session_loop_.catch_up(); }}},
       alarm_{io_, [this](const Event& event) { post(event); }},
-      engine_{restore(configuration_.settings(), built_in_guide(), journal_.recent(clock_.now()), clock_.now()),
+      engine_{restore(configuration_.settings(), own_guide(), journal_.recent(clock_.now()), clock_.now()),
               {.io = io_,
                .clock = clock_,
                .alarm = alarm_,

@@ -144,6 +144,7 @@ struct Card {
     std::vector<std::string> lines;
     std::string rule;
     std::string source;
+    std::string added; // as in Drill
     bool operator==(const Card&) const = default;
 };
 
@@ -173,9 +174,6 @@ inline constexpr Duration side_change = std::chrono::seconds{5}; // D
 
 /// Whether every part of the dose lies within its range.
 [[nodiscard]] bool is_within(const Dose&, const DoseRange&);
-
-/// One drill for each kind, and the red-flag questions.
-[[nodiscard]] GuidePtr built_in_guide();
 
 [[nodiscard]] std::string_view name(Place);
 [[nodiscard]] std::string_view name(Movement);

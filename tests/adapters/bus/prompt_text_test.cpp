@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "prompt_text.hpp"
 
+#include "own_guide.hpp"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -13,7 +15,7 @@ using namespace std::chrono_literals;
 
 PromptText text_for(Kind kind, Duration length, std::vector<PromptDrill> drills, Posture posture = Posture::sitting) {
     const Prompt prompt{1, kind, std::move(drills), "S1", length, "21 min of work since your hands last rested."};
-    return prompt_text(prompt, posture, *built_in_guide());
+    return prompt_text(prompt, posture, *own_guide());
 }
 
 TEST(PromptText, SaysWhatToDoForHowLongWhyAndHowToBegin) {
@@ -49,7 +51,7 @@ TEST(PromptText, SaysWhatWasDoneWhereTheAnswerEndsThePrompt) {
 
 TEST(PromptText, DoesWithoutADrillThatTheGuideDoesNotKnow) {
     EXPECT_EQ(text_for(Kind::snack, 2min, {"E99"}).text, "21 min of work since your hands last rested.");
-    EXPECT_EQ(prompt_text(Prompt{1, Kind::snack, {{"E10"}}, "S3", 2min, ""}, Posture::sitting, *built_in_guide()).text,
+    EXPECT_EQ(prompt_text(Prompt{1, Kind::snack, {{"E10.rows"}}, "S3", 2min, ""}, Posture::sitting, *own_guide()).text,
               "Ten rows against your body's weight, or ten band pulls.");
 }
 
