@@ -180,8 +180,8 @@ std::vector<PromptDrill> compose(const State& state, Kind kind, const Moment& at
     case Kind::snack:
     case Kind::mobility:
     case Kind::strength:
-    case Kind::breath: return composing.session(session_length(state, kind, at));
-    case Kind::microbreak: return composing.session(Duration::zero());
+    case Kind::breath:
+    case Kind::microbreak: return composing.session(session_length(state, kind, at));
     case Kind::posture_change:
     case Kind::workstation_check:
     case Kind::checkin: break;

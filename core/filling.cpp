@@ -16,6 +16,8 @@ struct Fitted {
     Duration shortest{}, longest{};
 };
 
+constexpr int most_rounds = 3; // few drills must fill a long session by more sets
+
 /// How far doses may move from the plan's load in order to fit, and how many rounds are tried.
 struct Leeway {
     int loads = 1;
@@ -138,7 +140,10 @@ std::vector<FilledPart> Filling::fill(const std::vector<Part>& before, const std
         for (const Fitted& fit : last) fits.push_back(&fit);
         return with_doses(fits, length_);
     };
-    for (int rounds = intensity_.rounds; rounds >= 1; --rounds) {
+    std::vector<int> rounds_to_try;
+    for (int rounds = intensity_.rounds; rounds >= 1; --rounds) rounds_to_try.push_back(rounds);
+    for (int rounds = intensity_.rounds + 1; rounds <= most_rounds; ++rounds) rounds_to_try.push_back(rounds);
+    for (const int rounds : rounds_to_try) {
         for (const int loads : {1, 2, most_load}) {
             if (auto filled = try_with({loads, rounds})) return *std::move(filled);
         }

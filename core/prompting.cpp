@@ -29,6 +29,12 @@ bool covers(Kind longer, Kind shorter) {
     return std::ranges::find(covered_by(longer), shorter) != covered_by(longer).end();
 }
 
+/// S1: a microbreak is a posture cue or a breath.
+bool is_breath(const Guide& guide, const std::vector<PromptDrill>& drills) {
+    const Drill* drill = drills.empty() ? nullptr : find_drill(guide, drills.front().drill);
+    return drill && std::ranges::find(drill->movements, Movement::breath) != drill->movements.end();
+}
+
 /// F2
 std::array<bool, lever_count> levers_in(const State& state, const Prompt& prompt) {
     std::array<bool, lever_count> levers{};
@@ -127,7 +133,8 @@ Prompt make_prompt(const State& state, Kind kind, const Moment& at, bool by_hand
     prompt.length = session_length(state, kind, at);
     prompt.rule = rule_of(kind);
     prompt.drills = compose(state, kind, at);
-    if (kind == Kind::microbreak) prompt.cue = next_cue(state);
+    const bool is_posture_reset = kind == Kind::microbreak && !is_breath(*state.guide, prompt.drills);
+    if (is_posture_reset) prompt.cue = next_cue(state);
     // F7: the first block of the day after one.
     prompt.asks_freer = kind == Kind::mobility && memory.practice.block_done == today - std::chrono::days{1} &&
                         memory.practice.freer_asked != today;
