@@ -18,8 +18,12 @@ namespace {
 
 constexpr std::size_t id_width = 28;
 
+/// The questions that the daemon asks, too. A bad pack is no reason to say anything here.
+GuidePtr guide_in_force() { return guide_from(own_guide_folders()).guide; }
+
 Exit list_questions(Console& console) {
-    for (const RedFlag& flag : own_guide()->red_flags) {
+    const GuidePtr guide = guide_in_force();
+    for (const RedFlag& flag : guide->red_flags) {
         std::string id = flag.id;
         id.resize(std::max(id.size() + 1, id_width), ' ');
         console.print_line(id + flag.question);
@@ -54,7 +58,7 @@ void print_advice(const std::vector<std::string>& flags, const Guide& guide, Con
 }
 
 Exit raise(const std::vector<std::string>& flags, Console& console) {
-    print_advice(flags, *own_guide(), console);
+    print_advice(flags, *guide_in_force(), console);
     auto daemon = reach_daemon();
     or_fail(daemon.screen(flags));
     return Exit::done;
@@ -76,7 +80,8 @@ bool ask_yes_or_no(const RedFlag& flag, Console& console) {
 
 Exit ask_everything(Console& console) {
     std::vector<std::string> flags;
-    for (const RedFlag& flag : own_guide()->red_flags) {
+    const GuidePtr guide = guide_in_force();
+    for (const RedFlag& flag : guide->red_flags) {
         if (!ask_yes_or_no(flag, console)) continue;
         flags.push_back(flag.id);
         if (flag.care == Care::emergency) break; // R1: help comes before the other questions

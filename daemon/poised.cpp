@@ -19,6 +19,13 @@ constexpr std::chrono::seconds senses_settle_in{5};
 
 void log(const std::string& line) { std::fprintf(stderr, "poised: %s\n", line.c_str()); }
 
+/// What of it cannot be used is in the log; the rest goes on.
+GuidePtr guide_in_force() {
+    auto [guide, problems] = guide_from(own_guide_folders());
+    for (const auto& problem : problems) log(problem);
+    return guide;
+}
+
 Notice journal_recovered(const Recovery& recovery) {
     return {"journal_recovered", Urgency::normal,
             "Your journal was damaged. " + std::to_string(recovery.saved) + " entries were saved" +
@@ -54,7 +61,7 @@ Poised::Poised(Places places)
                 .doctor = [this] { return findings(); },
                 .sent = [this] { session_loop_.catch_up(); }}},
       alarm_{io_, [this](const Event& event) { post(event); }},
-      engine_{restore(configuration_.settings(), own_guide(), journal_.recent(clock_.now()), clock_.now()),
+      engine_{restore(configuration_.settings(), guide_in_force(), journal_.recent(clock_.now()), clock_.now()),
               {.io = io_,
                .clock = clock_,
                .alarm = alarm_,

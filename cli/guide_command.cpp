@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands.hpp"
+#include "configuration_file.hpp"
+#include "file_text.hpp"
+#include "guide_text.hpp"
+#include "guide_toml.hpp"
+#include "own_guide.hpp"
+#include "problem_text.hpp"
+
+#include <CLI/App.hpp>
+
+#include <memory>
+
+namespace poise {
+
+namespace {
+
+/// What cannot be used is complained of, and does not keep the rest from being shown.
+GuidePtr guide_in_force(Console& console) {
+    auto [guide, problems] = guide_from(own_guide_folders());
+    for (const auto& problem : problems) console.complain(problem);
+    return guide;
+}
+
+Exit show(const std::string& id, Console& console) {
+    const GuidePtr guide = guide_in_force(console);
+    const auto text = guide_entry(*guide, id);
+    if (!text) {
+        std::vector<std::string_view> known;
+        for (const Drill& drill : guide->drills) known.push_back(drill.id);
+        const auto meant = did_you_mean(id, known);
+        throw Failure{Exit::usage, "the guide has no " + in_backticks(id) + " (" +
+                                       (meant.empty() ? "poise guide list shows what it has" : meant) + ")"};
+    }
+    console.print(*text);
+    return Exit::done;
+}
+
+Problems problems_of(const std::string& file, const std::string& text) {
+    if (is_pack(text)) return problems_of_pack(*own_guide(), {file, text});
+    const auto guide = load_guide(text);
+    return guide ? Problems{} : guide.error();
+}
+
+Exit check(const std::string& file, Console& console) {
+    const auto text = read_file(file);
+    if (!text) throw Failure{Exit::bad_input, unreadable(file, text.error())};
+    const auto problems = problems_of(file, *text);
+    for (const auto& problem : problems) console.complain(to_line(file, problem));
+    if (!problems.empty()) return Exit::bad_input;
+    console.print_line(file + ": no problems");
+    return Exit::done;
+}
+
+} // namespace
+
+void add_guide(CLI::App& app, Command& chosen) {
+    auto* guide = app.add_subcommand("guide", "the drills and rules that Poise goes by");
+    guide->require_subcommand(1);
+    guide->add_subcommand("list", "every drill, with its dose")->callback([&chosen] {
+        chosen = [](Console& console) {
+            console.print(guide_list(*guide_in_force(console)));
+            return Exit::done;
+        };
+    });
+    auto* one = guide->add_subcommand("show", "everything about a drill, a programme or a rule, and who says so");
+    const auto id = std::make_shared<std::string>();
+    one->add_option("ID", *id, "such as E2, E2.chair, P4 or sleep")->required();
+    one->callback([&chosen, id] { chosen = [id](Console& console) { return show(*id, console); }; });
+    guide->add_subcommand("table", "all of it as Markdown, for review")->callback([&chosen] {
+        chosen = [](Console& console) {
+            console.print(guide_table(*guide_in_force(console)));
+            return Exit::done;
+        };
+    });
+    auto* checking = guide->add_subcommand("check", "tell all problems of a guide or a pack");
+    const auto file = std::make_shared<std::string>();
+    checking->add_option("FILE", *file, "guide.toml, or a pack")->required();
+    checking->callback([&chosen, file] { chosen = [file](Console& console) { return check(*file, console); }; });
+}
+
+} // namespace poise
