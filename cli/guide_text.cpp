@@ -122,11 +122,11 @@ std::string guide_list(const Guide& guide) {
 std::optional<std::string> guide_entry(const Guide& guide, std::string_view id) {
     std::string text;
     const auto add = [&](const std::string& entry) { text += (text.empty() ? "" : "\n\n") + entry; };
-    for (const Drill& drill : guide.drills) {
-        if (drill.id == id || drill.rule == id) add(text_of(drill));
-    }
     for (const Programme& programme : guide.programmes) {
         if (programme.rule == id || name(programme.driver) == id) add(text_of(programme));
+    }
+    for (const Drill& drill : guide.drills) {
+        if (drill.id == id || drill.rule == id) add(text_of(drill));
     }
     for (const Cue& cue : guide.cues) {
         if (cue.id == id || cue.rule == id) add(text_of(cue));

@@ -36,7 +36,7 @@ TEST_F(GuideCommand, ShowsADrillAndWhoSaysSo) {
     EXPECT_EQ(ran.output,
               "E6  Doorway chest stretch\n\n"
               "  1. Stand in a doorway, forearms against the frame, elbows no higher than the shoulders.\n"
-              "  2. Step through until the chest feels a mild stretch.\n"
+              "  2. Take a small step through, until you feel a mild pull in the chest.\n"
               "  3. Keep the ribs down; the lower back does not arch.\n\n"
               "Breathing     Steady, without holding the breath.\n"
               "Dose          20 to 40 s; 1 to 3 rounds\n"
@@ -53,7 +53,7 @@ TEST_F(GuideCommand, ShowsADrillAndWhoSaysSo) {
 
 TEST_F(GuideCommand, ShowsProgrammesRulesCuesAndCards) {
     EXPECT_THAT(person.runs({"guide", "show", "stenosis"}).output, StartsWith("P4  Stenosis features (stenosis)\n"));
-    EXPECT_THAT(person.runs({"guide", "show", "P4"}).output, HasSubstr("P4  Stenosis features (stenosis)\n"));
+    EXPECT_THAT(person.runs({"guide", "show", "P4"}).output, StartsWith("P4  Stenosis features (stenosis)\n"));
     EXPECT_THAT(person.runs({"guide", "show", "E9"}).output,
                 AllOf(HasSubstr("E9.wall_angels  "), HasSubstr("E9.ytw  "), HasSubstr("E9.rows  ")));
     EXPECT_THAT(person.runs({"guide", "show", "C1.chin"}).output, StartsWith("C1.chin  "));
@@ -95,7 +95,7 @@ TEST_F(GuideCommand, ChecksPacksAndGuides) {
     write_text(file, "[[drill\n");
     EXPECT_EQ(person.runs({"guide", "check", file}).exit, 4);
     EXPECT_EQ(person.runs({"guide", "check", "/nowhere"}),
-              (Ran{4, "", "poise: /nowhere: cannot be read: No such file or directory\n"}));
+              (Ran{4, "", "/nowhere: cannot be read: No such file or directory\n"}));
 }
 
 } // namespace
