@@ -67,8 +67,8 @@ std::string text_of(const Programme& programme) {
            labelled("Focus", programme.focus) + choices("Prefers", programme.prefers) +
            choices("Forbids", programme.forbids) + labelled("Avoids", in_a_list(programme.avoids)) +
            labelled("", programme.avoids_why) + labelled("Allows", programme.allows_why) +
-           labelled("Levers", programme.mobility_lever + " and " + programme.strength_lever) + "\n" +
-           labelled("Rule", programme.rule) + labelled("Who says so", "Nigam 2026, \"" + programme.source + "\"") +
+           labelled("Levers", levers_of(programme)) + "\n" + labelled("Rule", programme.rule) +
+           labelled("Who says so", "Nigam 2026, \"" + programme.source + "\"") +
            labelled("Added", programme.added.empty() ? "Nothing." : programme.added);
 }
 
@@ -98,6 +98,11 @@ std::string dose_text(const DoseRange& dose) {
     if (dose.rounds.most > 1) text += "; " + range_text(dose.rounds) + " rounds";
     if (dose.round_rest > Duration::zero()) text += ", " + number(dose.round_rest) + " s between";
     return text;
+}
+
+std::string levers_of(const Programme& programme) {
+    const auto named = [](const std::string& lever) { return lever.empty() ? "none" : lever; };
+    return named(programme.mobility_lever) + " and " + named(programme.strength_lever);
 }
 
 std::string guide_list(const Guide& guide) {

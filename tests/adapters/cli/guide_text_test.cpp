@@ -34,6 +34,13 @@ TEST(GuideText, TablesHaveEveryEntry) {
     EXPECT_THAT(table, HasSubstr("- Left out: E1, E1.desk, E4, E7, E11.hinge, E12.row.\n")) << "P3";
 }
 
+TEST(GuideText, SaysThatALeverIsForbidden) {
+    Programme programme = *find_programme(*own_guide(), Driver::curves);
+    EXPECT_EQ(levers_of(programme), "E8 and E10.rows");
+    programme.mobility_lever.clear();
+    EXPECT_EQ(levers_of(programme), "none and E10.rows");
+}
+
 TEST(Documentation, OfTheGuidanceIsNotStale) {
     const auto file = std::filesystem::path{POISE_SOURCE_DIR} / "docs/guidance.md";
     EXPECT_TRUE(text_of(file) == guide_table(*own_guide())) << "build the target guidance_doc";
