@@ -44,7 +44,10 @@ Problems problems_of(const std::string& file, const std::string& text) {
 
 Exit check(const std::string& file, Console& console) {
     const auto text = read_file(file);
-    if (!text) throw Failure{Exit::bad_input, unreadable(file, text.error())};
+    if (!text) {
+        console.complain(unreadable(file, text.error()));
+        return Exit::bad_input;
+    }
     const auto problems = problems_of(file, *text);
     for (const auto& problem : problems) console.complain(to_line(file, problem));
     if (!problems.empty()) return Exit::bad_input;

@@ -68,7 +68,7 @@ std::string text_of(const Programme& programme, const Guide& guide) {
     const auto left_out = avoided_by(programme, guide);
     text += "- Left out: " + (left_out.empty() ? "nothing" : left_out) + ".\n";
     text += "- Everything else: " + programme.allows_why + "\n";
-    text += "- Daily levers: " + programme.mobility_lever + " and " + programme.strength_lever + ".\n";
+    text += "- Daily levers: " + levers_of(programme) + ".\n";
     text += "- Place in the source: " + programme.source + ".\n";
     if (!programme.added.empty()) text += "- Added: " + programme.added + "\n";
     return text;

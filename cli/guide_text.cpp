@@ -67,8 +67,8 @@ std::string text_of(const Programme& programme) {
            labelled("Focus", programme.focus) + choices("Prefers", programme.prefers) +
            choices("Forbids", programme.forbids) + labelled("Avoids", in_a_list(programme.avoids)) +
            labelled("", programme.avoids_why) + labelled("Allows", programme.allows_why) +
-           labelled("Levers", programme.mobility_lever + " and " + programme.strength_lever) + "\n" +
-           labelled("Rule", programme.rule) + labelled("Who says so", "Nigam 2026, \"" + programme.source + "\"") +
+           labelled("Levers", levers_of(programme)) + "\n" + labelled("Rule", programme.rule) +
+           labelled("Who says so", "Nigam 2026, \"" + programme.source + "\"") +
            labelled("Added", programme.added.empty() ? "Nothing." : programme.added);
 }
 
@@ -100,6 +100,11 @@ std::string dose_text(const DoseRange& dose) {
     return text;
 }
 
+std::string levers_of(const Programme& programme) {
+    const auto named = [](const std::string& lever) { return lever.empty() ? "none" : lever; };
+    return named(programme.mobility_lever) + " and " + named(programme.strength_lever);
+}
+
 std::string guide_list(const Guide& guide) {
     std::vector<std::array<std::string, 5>> rows{{"ID", "NAME", "KIND", "DOSE", "PLACE"}};
     for (const Drill& drill : guide.drills) {
@@ -122,11 +127,11 @@ std::string guide_list(const Guide& guide) {
 std::optional<std::string> guide_entry(const Guide& guide, std::string_view id) {
     std::string text;
     const auto add = [&](const std::string& entry) { text += (text.empty() ? "" : "\n\n") + entry; };
-    for (const Drill& drill : guide.drills) {
-        if (drill.id == id || drill.rule == id) add(text_of(drill));
-    }
     for (const Programme& programme : guide.programmes) {
         if (programme.rule == id || name(programme.driver) == id) add(text_of(programme));
+    }
+    for (const Drill& drill : guide.drills) {
+        if (drill.id == id || drill.rule == id) add(text_of(drill));
     }
     for (const Cue& cue : guide.cues) {
         if (cue.id == id || cue.rule == id) add(text_of(cue));

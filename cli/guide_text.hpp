@@ -23,6 +23,9 @@ namespace poise {
 /// For review: doses, places in the source, what was added and why.
 [[nodiscard]] std::string guide_table(const Guide&);
 
+/// "E8 and E10.rows"; a pack may have forbidden either.
+[[nodiscard]] std::string levers_of(const Programme&);
+
 /// "desk, standing"
 template <class Words>
 [[nodiscard]] std::string in_a_list(const Words& words) {

@@ -28,7 +28,8 @@ struct GuideWithPacks {
 };
 
 /// Adds the drills and cues of each pack, in order, and what it forbids. A pack never redefines an entry and never
-/// allows what a programme forbids; a bad one is refused whole, and the rest goes on.
+/// allows what a programme forbids; a lever that it forbids becomes none. A bad one is refused whole, and the rest goes
+/// on.
 [[nodiscard]] GuideWithPacks load_packs(Guide, const std::vector<PackText>&);
 
 /// The problems of a pack for this guide.

@@ -39,10 +39,9 @@ GuidePtr installed_guide(const std::vector<fs::path>& folders, std::vector<std::
             add(problems, file, {{0, 0, "cannot be read"}});
             return nullptr;
         }
-        if (auto guide = load_guide(*text))
-            return std::make_shared<const Guide>(*std::move(guide));
-        else
-            add(problems, file, guide.error());
+        auto guide = load_guide(*text);
+        if (guide) return std::make_shared<const Guide>(*std::move(guide));
+        add(problems, file, guide.error());
         return nullptr;
     }
     return nullptr;

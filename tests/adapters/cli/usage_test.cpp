@@ -21,7 +21,7 @@ TEST(Usage, IsExplainedInOneLine) {
     const std::vector<Wrong> cases{
         {{},
          R"(expected one of "status", "explain", "start", "snooze", "skip", "done", "pause", "resume", "posture", )"
-         R"("checkin", "screen", "report", "config", "doctor", "simulate" (try: poise --help))"
+         R"("checkin", "screen", "guide", "report", "config", "doctor", "simulate" (try: poise --help))"
          "\n"},
         {{"stauts"}, "unknown command `stauts` (did you mean `status`?) (try: poise --help)\n"},
         {{"\x1b[31m"}, "unknown command `?[31m` (try: poise --help)\n"},
