@@ -24,6 +24,9 @@ void add_answers(CLI::App&, Command& chosen); // start, snooze, skip, done, paus
 void add_screen(CLI::App&, Command& chosen);
 void add_checkin(CLI::App&, Command& chosen);
 void add_report(CLI::App&, Command& chosen);
+void add_transfer(CLI::App&, Command& chosen); // export, import
+void add_erase(CLI::App&, Command& chosen);
+void add_guide(CLI::App&, Command& chosen);
 void add_config(CLI::App&, Command& chosen);
 void add_doctor(CLI::App&, Command& chosen);
 void add_guide(CLI::App&, Command& chosen);

@@ -3,6 +3,7 @@
 
 #include "failure.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <clocale>
@@ -12,13 +13,14 @@
 
 #include <fcntl.h>
 #include <langinfo.h>
+#include <poll.h>
 #include <unistd.h>
 
 namespace poise {
 
 namespace {
 
-constexpr std::size_t flush_at = 64 * 1024;
+constexpr std::size_t flush_at = std::size_t{64} * 1024;
 
 /// 0, or the error.
 int write_all(int stream, std::string_view text) {
@@ -75,6 +77,11 @@ void Console::flush() {
     if (const int error = write_buffer(); error != 0) throw OutputFailed{error};
 }
 
+bool Console::reader_is_gone() {
+    pollfd output{STDOUT_FILENO, 0, 0};
+    return ::poll(&output, 1, 0) > 0;
+}
+
 void Console::complain(std::string_view line) {
     const int error = write_buffer();
     (void)write_all(STDERR_FILENO, std::string{line} + "\n"); // there is nobody else to tell
@@ -94,9 +101,20 @@ std::optional<std::string> Console::ask(std::string_view question) {
     return answer;
 }
 
+std::optional<bool> Console::ask_yes_or_no(const std::string& question) {
+    constexpr std::array<std::string_view, 5> yes{"y", "Y", "yes", "Yes", "YES"};
+    constexpr std::array<std::string_view, 5> no{"n", "N", "no", "No", "NO"};
+    for (;;) {
+        const auto answer = ask(question + " [y/n] ");
+        if (!answer) return std::nullopt;
+        if (std::ranges::find(yes, *answer) != yes.end()) return true;
+        if (std::ranges::find(no, *answer) != no.end()) return false;
+    }
+}
+
 std::string Console::read_input() {
     std::string text;
-    std::array<char, 64 * 1024> chunk{};
+    std::array<char, std::size_t{64} * 1024> chunk{};
     for (;;) {
         const ssize_t length = ::read(STDIN_FILENO, chunk.data(), chunk.size());
         if (length == 0) return text;

@@ -30,6 +30,9 @@ public:
     /// What is not flushed in the end is never seen.
     void flush();
 
+    /// Nobody will ever read what is printed from now on, as far as can be known without writing.
+    [[nodiscard]] static bool reader_is_gone();
+
     /// One line on standard error, after what has been printed so far.
     void complain(std::string_view line);
 
@@ -37,6 +40,8 @@ public:
     [[nodiscard]] static bool has_person();
     /// Their answer without its line end; nothing: they will not answer.
     [[nodiscard]] std::optional<std::string> ask(std::string_view question);
+    /// Only a plain yes or no counts, and is asked for until it comes: pressing Enter is neither.
+    [[nodiscard]] std::optional<bool> ask_yes_or_no(const std::string& question);
 
     /// All of standard input.
     [[nodiscard]] static std::string read_input();

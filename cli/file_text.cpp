@@ -63,7 +63,7 @@ fs::path end_of_links(fs::path path) {
 /// A file beside the target that becomes it, or goes away.
 class NewFile {
 public:
-    NewFile(const fs::path& target, mode_t mode) : path_{target} {
+    NewFile(fs::path target, mode_t mode) : path_{std::move(target)} {
         path_ += ".new-" + std::to_string(::getpid());
         file_.emplace(checked(::open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, mode)));
     }
@@ -116,7 +116,7 @@ Result<std::string, int> read_file(const fs::path& path) {
     const OpenFile file{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
     if (file.descriptor() < 0) return Unexpected{errno};
     std::string text;
-    std::array<char, 64 * 1024> chunk{};
+    std::array<char, std::size_t{64} * 1024> chunk{};
     for (;;) {
         const ssize_t length = ::read(file.descriptor(), chunk.data(), chunk.size());
         if (length == 0) return text;

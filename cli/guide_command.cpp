@@ -2,6 +2,7 @@
 #include "commands.hpp"
 #include "configuration_file.hpp"
 #include "file_text.hpp"
+#include "guide_programme.hpp"
 #include "guide_text.hpp"
 #include "guide_toml.hpp"
 #include "own_guide.hpp"
@@ -76,6 +77,7 @@ void add_guide(CLI::App& app, Command& chosen) {
             return Exit::done;
         };
     });
+    add_guide_programme(*guide, chosen);
     auto* checking = guide->add_subcommand("check", "tell all problems of a guide or a pack");
     const auto file = std::make_shared<std::string>();
     checking->add_option("FILE", *file, "guide.toml, or a pack")->required();

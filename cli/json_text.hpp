@@ -14,4 +14,9 @@ namespace poise {
     return json.dump(indentation, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 
+/// One line for each value, where they follow each other.
+[[nodiscard]] inline std::string json_line(const nlohmann::ordered_json& json) {
+    return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+}
+
 } // namespace poise

@@ -26,7 +26,7 @@ std::string weekday_text(Day day) {
 std::string clock_text(UtcTime at, UtcTime now, const OffsetAt& offset_at) {
     constexpr std::size_t clock_begin = sizeof "2026-11-23T" - 1;
     constexpr std::size_t clock_length = sizeof "09:24" - 1;
-    const std::string clock = iso_text(at, offset_at).substr(clock_begin, clock_length);
+    std::string clock = iso_text(at, offset_at).substr(clock_begin, clock_length);
     const Day day = local_day(at, offset_at);
     const auto distance = std::chrono::abs(day - local_day(now, offset_at));
     if (distance == std::chrono::days{0}) return clock;

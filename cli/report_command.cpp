@@ -5,6 +5,8 @@
 #include "journal_reader.hpp"
 #include "json_text.hpp"
 #include "local_times.hpp"
+#include "own_journal.hpp"
+#include "report_csv.hpp"
 #include "report_json.hpp"
 #include "report_range.hpp"
 #include "report_text.hpp"
@@ -20,47 +22,48 @@ namespace {
 
 namespace fs = std::filesystem;
 
+enum class Shape { text, json, csv };
+
 struct Asked {
     RangeAsked range;
-    Format format = Format::text;
+    Shape shape = Shape::text;
     std::string file; // empty: standard output
 };
 
-bool has_journal(const fs::path& journal) {
-    std::error_code error;
-    const auto size = fs::file_size(journal, error);
-    if (error == std::errc::no_such_file_or_directory) return false;
-    if (error) throw Failure{Exit::bad_input, unreadable(journal.string(), error.value())};
-    return size > 0; // a daemon that has only just begun to make it
+Shape shape_of(const std::string& word) {
+    if (word == "json") return Shape::json;
+    return word == "csv" ? Shape::csv : Shape::text;
 }
 
 Report report_from(const fs::path& journal, DayRange range) {
-    try {
+    return using_own_journal([&] {
         JournalReader reader{journal};
         const Days days = reader.days(range.from, range.to);
         const auto open = reader.open_bout();
         return make_report(days, range.from, range.to, local_zone_name(), open ? &*open : nullptr);
-    } catch (const std::runtime_error& error) {
-        throw Failure{Exit::bad_input, error.what()};
-    }
+    });
 }
 
-std::string text_in(Format format, const Report& report) {
-    if (format == Format::json) return json_text(to_json(report));
+std::string text_in(Shape shape, const Report& report) {
+    switch (shape) {
+    case Shape::json: return json_text(to_json(report));
+    case Shape::csv: return report_csv(report);
+    case Shape::text: break;
+    }
     return report_text(report, Console::takes_utf8() ? Drawing::utf8 : Drawing::ascii);
 }
 
-std::string text_without_journal(Format format, DayRange range) {
-    if (format == Format::text) return "no data yet\n";
-    return text_in(format, make_report({}, range.from, range.to, local_zone_name()));
+std::string text_without_journal(Shape shape, DayRange range) {
+    if (shape == Shape::text) return "no data yet\n";
+    return text_in(shape, make_report({}, range.from, range.to, local_zone_name()));
 }
 
 Exit run(const Asked& asked, Console& console) {
     const auto range = range_of(asked.range, local_day(utc_now(), local_offset));
     if (!range) throw Failure{Exit::usage, range.error()};
     const fs::path journal = own_journal_path();
-    const std::string text = has_journal(journal) ? text_in(asked.format, report_from(journal, *range))
-                                                  : text_without_journal(asked.format, *range);
+    const std::string text = has_journal(journal) ? text_in(asked.shape, report_from(journal, *range))
+                                                  : text_without_journal(asked.shape, *range);
     constexpr mode_t for_oneself = 0600; // it tells how somebody's days go
     if (asked.file.empty()) {
         console.print(text);
@@ -82,10 +85,9 @@ void add_report(CLI::App& app, Command& chosen) {
     command->add_option("--to", asked->range.to, "the last day (default: today)")->type_name("DAY")->excludes(week);
     command
         ->add_option_function<std::string>(
-            "--format",
-            [asked](const std::string& word) { asked->format = word == "json" ? Format::json : Format::text; },
-            "text (the default) or json")
-        ->check(one_of({"text", "json"}))
+            "--format", [asked](const std::string& word) { asked->shape = shape_of(word); },
+            "text (the default), json or csv")
+        ->check(one_of({"text", "json", "csv"}))
         ->type_name("FORMAT");
     command->add_option("-o,--output", asked->file, "a file instead of standard output")->type_name("FILE");
     command->callback([&chosen, asked] { chosen = [asked](Console& console) { return run(*asked, console); }; });

@@ -64,25 +64,13 @@ Exit raise(const std::vector<std::string>& flags, Console& console) {
     return Exit::done;
 }
 
-bool is_one_of(const std::string& word, std::initializer_list<const char*> words) {
-    return std::ranges::any_of(words, [&](const char* each) { return word == each; });
-}
-
-/// Only a plain yes or no counts: pressing Enter is neither.
-bool ask_yes_or_no(const RedFlag& flag, Console& console) {
-    for (;;) {
-        const auto answer = console.ask(flag.question + " [y/n] ");
-        if (!answer) throw Failure{Exit::failed, "not all questions were answered, so nothing was recorded"};
-        if (is_one_of(*answer, {"y", "Y", "yes", "Yes", "YES"})) return true;
-        if (is_one_of(*answer, {"n", "N", "no", "No", "NO"})) return false;
-    }
-}
-
 Exit ask_everything(Console& console) {
     std::vector<std::string> flags;
     const GuidePtr guide = guide_in_force();
     for (const RedFlag& flag : guide->red_flags) {
-        if (!ask_yes_or_no(flag, console)) continue;
+        const auto yes = console.ask_yes_or_no(flag.question);
+        if (!yes) throw Failure{Exit::failed, "not all questions were answered, so nothing was recorded"};
+        if (!*yes) continue;
         flags.push_back(flag.id);
         if (flag.care == Care::emergency) break; // R1: help comes before the other questions
     }

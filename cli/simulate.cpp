@@ -258,13 +258,14 @@ private:
     void happen(const trace::Posture& posture) { post(PostureConfirmed{posture.value, "trace"}); }
     void happen(const trace::Answer& answer) {
         const auto& open = state_.memory.open;
-        if (!alive_ || !open || open->phase == Phase::snoozed) {
+        if (!answer.snoozed && (!alive_ || !open || open->phase == Phase::snoozed)) {
             simulation_.warning("trace:" + std::to_string(line_) + ": no prompt is on screen");
             return;
         }
         planned_answer_.reset();
         post(Answered{answer.choice, std::nullopt, std::nullopt});
     }
+    void happen(const trace::Break& asked) { post(BreakAsked{asked.kind}); }
     void happen(const trace::Pause& pause) { post(PauseAsked{pause.length}); }
     void happen(const trace::Unpause&) { post(PauseEnded{}); }
     void happen(const Checkin& checkin) { post(CheckedIn{checkin}); }
@@ -300,7 +301,7 @@ private:
     // Output
 
     Json begin_line(const char* effect) { return begin_line(effect, stamp(clock_.at(now_))); }
-    Json begin_line(const char* effect, const Stamp& at) {
+    static Json begin_line(const char* effect, const Stamp& at) {
         Json line;
         line["t"] = to_seconds(at.instant.time_since_epoch());
         line["at"] = to_iso(at.utc, at.offset);
@@ -371,7 +372,7 @@ private:
 } // namespace
 
 Report simulate(const Trace& trace, const Simulation& simulation) {
-    const Report report = VirtualMachine{trace, simulation}.run();
+    Report report = VirtualMachine{trace, simulation}.run();
     Json summary;
     summary["effect"] = "summary";
     summary["report"] = to_json(report);

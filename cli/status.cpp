@@ -10,14 +10,22 @@
 
 #include <memory>
 
+#include <unistd.h>
+
 namespace poise {
 
 namespace {
 
+enum class Shape { text, json, waybar };
+
+struct Asked {
+    Shape shape = Shape::text;
+    bool watch = false;
+};
+
 constexpr std::size_t longest_line = 400; // bytes; what comes from the bus ends up in a terminal
 
-Snapshot take_snapshot() {
-    auto daemon = reach_daemon();
+Snapshot take_snapshot(DaemonClient& daemon) {
     Snapshot snapshot;
     snapshot.daemon = or_fail(daemon.properties());
     snapshot.kinds = or_fail(daemon.kinds());
@@ -26,10 +34,65 @@ Snapshot take_snapshot() {
     return snapshot;
 }
 
-Exit print_status(Format format, Console& console) {
-    const Snapshot snapshot = take_snapshot();
-    console.print(format == Format::json ? json_text(status_json(snapshot, local_offset))
-                                         : status_text(snapshot, local_offset));
+Exit print_status(Shape shape, Console& console) {
+    auto daemon = reach_daemon();
+    const Snapshot snapshot = take_snapshot(daemon);
+    switch (shape) {
+    case Shape::text: console.print(status_text(snapshot, local_offset)); break;
+    case Shape::json: console.print(json_text(status_json(snapshot, local_offset))); break;
+    case Shape::waybar: console.print(json_line(waybar_json(snapshot, local_offset))); break;
+    }
+    return Exit::done;
+}
+
+/// A watch looks on: where the daemon was stopped it stays so.
+std::optional<Snapshot> snapshot_if_running(DaemonClient& daemon) {
+    if (!or_fail(daemon.is_running())) return std::nullopt;
+    try {
+        return take_snapshot(daemon);
+    } catch (const Failure& failure) {
+        if (failure.exit() == Exit::no_daemon) return std::nullopt; // it hangs, or went just now
+        throw;
+    }
+}
+
+std::string line_in(Shape shape, const std::optional<Snapshot>& snapshot) {
+    switch (shape) {
+    case Shape::json: return json_line(snapshot ? status_json(*snapshot, local_offset) : nlohmann::ordered_json{});
+    case Shape::waybar: return json_line(waybar_json(snapshot, local_offset));
+    case Shape::text: break;
+    }
+    return (snapshot ? status_line(*snapshot, local_offset) : "poised does not answer.") + "\n";
+}
+
+/// How long until the line may differ though nothing was said; nothing: as long as nothing is said.
+std::optional<std::chrono::milliseconds> longest_wait(DaemonClient& daemon, const std::optional<Snapshot>& snapshot) {
+    constexpr std::chrono::seconds for_one_that_hangs{5};
+    // Late rather than early: the minute must have changed by then.
+    constexpr std::chrono::milliseconds late{50};
+    if (!snapshot) return or_fail(daemon.is_running()) ? std::optional{for_one_that_hangs} : std::nullopt;
+    const auto wait = next_minute(*snapshot);
+    if (!wait) return std::nullopt;
+    return std::chrono::ceil<std::chrono::milliseconds>(*wait) + late;
+}
+
+/// A line for every change until nobody reads them any more. In between it sleeps.
+Exit watch_status(Shape shape, Console& console) {
+    auto daemon = reach_daemon();
+    bool has_changed = true;
+    (void)or_fail(daemon.wait_for_change(std::chrono::milliseconds{0})); // from here on nothing is missed
+    std::string printed;
+    while (!Console::reader_is_gone()) {
+        const auto snapshot = snapshot_if_running(daemon);
+        // JSON has seconds in it that always differ, so what a person would see decides there, too.
+        const std::string seen = line_in(shape == Shape::json ? Shape::text : shape, snapshot);
+        if (seen != printed || (has_changed && shape == Shape::json)) {
+            console.print(line_in(shape, snapshot));
+            console.flush();
+            printed = seen;
+        }
+        has_changed = or_fail(daemon.wait_for_change(longest_wait(daemon, snapshot), STDOUT_FILENO));
+    }
     return Exit::done;
 }
 
@@ -43,11 +106,18 @@ Exit print_explanation(Console& console) {
 
 void add_status(CLI::App& app, Command& chosen) {
     auto* status = app.add_subcommand("status", "How things are now, and what comes next");
-    const auto as_json = std::make_shared<bool>(false);
-    status->add_flag("--json", *as_json, "as one JSON object");
-    status->callback([&chosen, as_json] {
-        const Format format = *as_json ? Format::json : Format::text;
-        chosen = [format](Console& console) { return print_status(format, console); };
+    const auto asked = std::make_shared<Asked>();
+    auto* json = status->add_flag_callback(
+        "--json", [asked] { asked->shape = Shape::json; }, "as one JSON object");
+    status
+        ->add_flag_callback(
+            "--waybar", [asked] { asked->shape = Shape::waybar; }, "as a line of JSON for a bar such as waybar")
+        ->excludes(json);
+    status->add_flag("--watch", asked->watch, "a line for every change, until you stop it");
+    status->callback([&chosen, asked] {
+        chosen = [asked](Console& console) {
+            return asked->watch ? watch_status(asked->shape, console) : print_status(asked->shape, console);
+        };
     });
     app.add_subcommand("explain", "Why something is asked now, or is not: holds, dues and rules")->callback([&chosen] {
         chosen = print_explanation;

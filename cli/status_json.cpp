@@ -60,11 +60,17 @@ private:
     [[nodiscard]] Json prompt() const {
         if (!daemon_.prompt) return nullptr;
         const auto& prompt = *daemon_.prompt;
-        return {{"id", prompt.id},       {"kind", prompt.kind},
-                {"phase", prompt.phase}, {"drills", prompt.drills},
-                {"rule", prompt.rule},   {"length_s", seconds(prompt.length)},
-                {"why", prompt.why},     {"title", prompt.title},
-                {"text", prompt.text},   {"start_label", prompt.start_label}};
+        return {{"id", prompt.id},
+                {"kind", prompt.kind},
+                {"phase", prompt.phase},
+                {"drills", prompt.drills},
+                {"rule", prompt.rule},
+                {"length_s", seconds(prompt.length)},
+                {"why", prompt.why},
+                {"title", prompt.title},
+                {"text", prompt.text},
+                {"start_label", prompt.start_label},
+                {"snoozes_left", prompt.snoozes_left ? Json(*prompt.snoozes_left) : Json(nullptr)}};
     }
 
     [[nodiscard]] Json holds() const {

@@ -73,12 +73,14 @@ private:
         sheet_.add("prompt", (prompt.title.empty() ? prompt.kind : prompt.title) + " (" + prompt.kind + ", " +
                                  prompt.phase + ")");
         sheet_.add("prompt", prompt.text.empty() ? prompt.why : prompt.text);
-        sheet_.add("prompt", ways_to_answer(prompt.phase));
+        sheet_.add("prompt", ways_to_answer(prompt));
     }
-    static std::string ways_to_answer(const std::string& phase) {
-        if (phase == name(Phase::running)) return "answer: poise done, or poise skip";
-        if (phase == name(Phase::snoozed)) return "answer: poise start, poise done, or poise skip";
-        return "answer: poise start, poise snooze, poise done, or poise skip";
+    static std::string ways_to_answer(const PromptView& prompt) {
+        if (prompt.phase == name(Phase::running)) return "answer: poise done, or poise skip";
+        const bool may_snooze = prompt.phase != name(Phase::snoozed) && prompt.snoozes_left != 0U;
+        if (!may_snooze) return "answer: poise start, poise done, or poise skip";
+        const std::string left = prompt.snoozes_left ? " (" + std::to_string(*prompt.snoozes_left) + " left)" : "";
+        return "answer: poise start, poise snooze" + left + ", poise done, or poise skip";
     }
 
     /// Only the daemon's explanation knows when a hold ends.

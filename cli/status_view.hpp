@@ -8,6 +8,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,14 @@ struct Snapshot {
 
 [[nodiscard]] std::string status_text(const Snapshot&, const OffsetAt&);
 [[nodiscard]] nlohmann::ordered_json status_json(const Snapshot&, const OffsetAt&);
+
+/// The status in one line, for a terminal that watches.
+[[nodiscard]] std::string status_line(const Snapshot&, const OffsetAt&);
+/// What waybar reads: text, tooltip, class and percentage. Without a snapshot: poised does not answer.
+[[nodiscard]] nlohmann::ordered_json waybar_json(const std::optional<Snapshot>&, const OffsetAt&);
+
+/// When the minutes in these texts change next by themselves; nothing: not before something happens.
+[[nodiscard]] std::optional<Seconds> next_minute(const Snapshot&);
 
 /// Those that will fall due by themselves, the soonest first.
 [[nodiscard]] std::vector<KindView> to_come(const std::vector<KindView>&);

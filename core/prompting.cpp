@@ -75,7 +75,7 @@ void snooze(Turn& turn, std::optional<Duration> length) {
     const int spent = turn.memory().kinds[index(open.prompt.kind)].snoozes;
     if (spent >= turn.settings().max_snoozes) {
         turn.tell(snooze_refused(turn.settings().max_snoozes));
-        return turn.refuse("this prompt has been snoozed as often as max_snoozes allows");
+        return turn.refuse(why_snooze_is_refused(turn.settings().max_snoozes));
     }
     turn.record(Snooze{open.prompt.id, open.prompt.kind, length.value_or(turn.settings().snooze)});
 }

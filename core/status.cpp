@@ -49,6 +49,13 @@ std::optional<Instant> until_of(const State& state, Block hold, const Moment& no
     }
 }
 
+/// The count is the kind's, over withdrawals and restarts.
+int snoozes_left(const State& state) {
+    if (!state.memory.open) return 0;
+    const int spent = state.memory.kinds[index(state.memory.open->prompt.kind)].snoozes;
+    return std::max(state.settings.max_snoozes - spent, 0);
+}
+
 KindStatus status_of_kind(const State& state, Kind kind, const Moment& now) {
     KindStatus status;
     status.kind = kind;
@@ -137,6 +144,7 @@ Status status_of(const State& given, const Moment& now) {
         status.holds.push_back({hold, since_of(state, hold), until_of(state, hold, now)});
     });
     status.prompt = state.memory.open;
+    status.snoozes_left = snoozes_left(state);
     for (Kind kind : all_kinds) status.kinds.push_back(status_of_kind(state, kind, now));
     return status;
 }

@@ -127,10 +127,16 @@ std::string why_this_session(const State& state, const Prompt& prompt, const Mom
     return text;
 }
 
+std::string why_snooze_is_refused(int max_snoozes) {
+    if (max_snoozes == 0) return "no prompt may be snoozed (max_snoozes = 0)";
+    return "this prompt has been snoozed as often as it may be (max_snoozes = " + std::to_string(max_snoozes) + ")";
+}
+
 Notice snooze_refused(int max_snoozes) {
-    return {"snooze_refused", Urgency::low,
-            "This prompt has been snoozed " + std::to_string(max_snoozes) + " times already. You can still skip it.",
-            false};
+    const std::string why = max_snoozes == 0
+                                ? "No prompt may be snoozed (max_snoozes = 0)."
+                                : "This prompt has been snoozed " + std::to_string(max_snoozes) + " times already.";
+    return {"snooze_refused", Urgency::low, why + " You can still skip it.", false};
 }
 
 Notice idle_source_lost(const std::string& why) {

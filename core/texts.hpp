@@ -25,6 +25,8 @@ namespace poise {
 /// What is different about this session and why, to be put behind that; empty: nothing is.
 [[nodiscard]] std::string why_this_session(const State&, const Prompt&, const Moment& at);
 
+/// To whoever asked for it, and to the person.
+[[nodiscard]] std::string why_snooze_is_refused(int max_snoozes);
 [[nodiscard]] Notice snooze_refused(int max_snoozes);
 [[nodiscard]] Notice idle_source_lost(const std::string& why);
 /// R1, R2: what to do now; private, since its text tells more than "exercise is off".

@@ -59,10 +59,9 @@ struct Spelling<Block> {
 };
 template <>
 struct Spelling<Why> {
-    static constexpr std::string_view words[] = {"meeting",       "screencast",   "dnd",     "fullscreen", "paused",
-                                                 "outside_hours", "exercise_off", "away",    "no_client",  "unknown",
-                                                 "not_shown",     "replaced",     "settings",
-                                                 "erased"};
+    static constexpr std::string_view words[] = {"meeting",       "screencast",   "dnd",      "fullscreen", "paused",
+                                                 "outside_hours", "exercise_off", "away",     "no_client",  "unknown",
+                                                 "not_shown",     "replaced",     "settings", "erased"};
 };
 template <>
 struct Spelling<Driver> {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The person's poise.toml as the daemon sees it: read at the start and whenever it is asked to be read again. A bad file
-// changes nothing: the settings in force stay, and every problem is reported.
+// The person's poise.toml as the daemon sees it: read at the start and whenever it is asked to be read again. A bad
+// file changes nothing: the settings in force stay, and every problem is reported.
 #pragma once
 
 #include "poise/settings.hpp"

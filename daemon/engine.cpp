@@ -4,6 +4,7 @@
 #include <boost/asio/post.hpp>
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 namespace poise {
@@ -17,14 +18,19 @@ Notice journal_in_trouble(const JournalHealth& health) {
             false};
 }
 
-Notice journal_well_again() {
-    return {"journal_well_again", Urgency::low, "The journal can be written again; nothing that was kept is lost.", false};
+Notice journal_well_again(const JournalHealth& health) {
+    const std::string dropped = std::to_string(health.dropped) + " entries no longer fitted into memory and are lost.";
+    return {"journal_well_again", Urgency::low,
+            "The journal is written again. " + (health.dropped > 0 ? dropped : "Nothing is lost."), false};
 }
+
+// D: often enough for whoever has just made room on the disk; nobody is woken for it while all is well.
+constexpr std::chrono::seconds retry_every{10};
 
 } // namespace
 
 Engine::Engine(State state, World world)
-    : state_{std::move(state)}, world_{std::move(world)}, self_{std::make_shared<Engine*>(this)} {}
+    : state_{std::move(state)}, world_{std::move(world)}, retry_{world_.io}, self_{std::make_shared<Engine*>(this)} {}
 
 void Engine::post(Event event, Done done) {
     boost::asio::post(world_.io, [alive = std::weak_ptr{self_}, event = std::move(event), done = std::move(done)] {
@@ -54,7 +60,7 @@ void Engine::perform(const std::vector<Effect>& effects) {
     for (const Effect& effect : effects) {
         if (const auto* record = std::get_if<Record>(&effect)) facts.push_back(record->fact);
     }
-    if (!facts.empty()) world_.journal.append(facts);
+    if (!facts.empty() || journal_.waiting > 0) world_.journal.append(facts);
     for (const Fact& fact : facts) {
         if (const auto* outcome = std::get_if<PromptOutcome>(&fact.body); outcome && outcome->shown) {
             world_.announcer.ended(outcome->id, outcome->outcome);
@@ -69,14 +75,29 @@ void Engine::perform(const std::vector<Effect>& effects) {
             world_.announcer.tell(tell->notice);
         }
     }
-    if (!facts.empty()) tell_of_journal();
+    tell_of_journal();
 }
 
 void Engine::tell_of_journal() {
-    const JournalHealth health = world_.journal.health();
-    if (health.trouble.empty() == journal_trouble_.empty()) return; // the same trouble in other words is no news
-    journal_trouble_ = health.trouble;
-    world_.announcer.tell(health.trouble.empty() ? journal_well_again() : journal_in_trouble(health));
+    const JournalHealth before = std::exchange(journal_, world_.journal.health());
+    if (journal_.news && journal_.news != before.news) world_.announcer.tell(*journal_.news);
+    // The same trouble in other words is no news.
+    if (before.trouble.empty() != journal_.trouble.empty()) {
+        world_.announcer.tell(journal_.trouble.empty() ? journal_well_again(journal_) : journal_in_trouble(journal_));
+    }
+    if (journal_.waiting > 0 && !is_retrying_) retry_later();
+}
+
+void Engine::retry_later() {
+    is_retrying_ = true;
+    retry_.expires_after(retry_every);
+    retry_.async_wait([this, alive = std::weak_ptr{self_}](const boost::system::error_code& error) {
+        if (error || alive.expired()) return;
+        is_retrying_ = false;
+        world_.journal.append({});
+        tell_of_journal();
+        world_.announcer.changed(state_);
+    });
 }
 
 void Engine::watch_input() {

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The engine turns the core's wheel: it reads the clocks once per event, steps, performs the effects in the order
-// Record, Withdraw, Show, Tell, and arms one alarm for the next wake. Whoever has news posts it; nothing is stepped from
-// inside a callback, so that an adapter may answer at once without meeting itself. It knows the ports and no technology.
+// Record, Withdraw, Show, Tell, and arms one alarm for the next wake. Whoever has news posts it; nothing is stepped
+// from inside a callback, so that an adapter may answer at once without meeting itself. It knows the ports and no
+// technology.
 #pragma once
 
 #include "poise/ports.hpp"
 #include "poise/step.hpp"
 
 #include <boost/asio/io_context.hpp>
+#include <boost/asio/steady_timer.hpp>
 
 #include <functional>
 #include <memory>
@@ -46,13 +48,16 @@ private:
     void take(const Event&, const Moment& now, const Done& done);
     void perform(const std::vector<Effect>&);
     void tell_of_journal();
+    void retry_later();
     void watch_input();
 
     State state_;
     World world_;
     std::optional<Duration> watched_; // the threshold that was last asked for
-    std::string journal_trouble_;     // as last told
-    std::shared_ptr<Engine*> self_;   // what is posted outlives neither the loop nor the engine
+    JournalHealth journal_;           // as last told
+    boost::asio::steady_timer retry_; // of what could not be written, while it waits
+    bool is_retrying_ = false;
+    std::shared_ptr<Engine*> self_; // what is posted outlives neither the loop nor the engine
 };
 
 } // namespace poise

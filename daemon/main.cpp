@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "poised.hpp"
 
+#include "opening.hpp"
 #include "xdg_paths.hpp"
 
 #include <cstdio>
@@ -63,6 +64,9 @@ int main(int count, char** arguments) {
     } catch (const UsageError& error) {
         std::fprintf(stderr, "poised: %s\n%s", error.what(), usage);
         return 2;
+    } catch (const poise::JournalRefused& refusal) {
+        std::fprintf(stderr, "poised: %s\n", refusal.what());
+        return 4; // as of the command line; to start again would not help
     } catch (const std::exception& error) {
         std::fprintf(stderr, "poised: %s\n", error.what());
         return 1;

@@ -26,30 +26,23 @@ GuidePtr guide_in_force() {
     return guide;
 }
 
-Notice journal_recovered(const Recovery& recovery) {
-    return {"journal_recovered", Urgency::normal,
-            "Your journal was damaged. " + std::to_string(recovery.saved) + " entries were saved" +
-                (recovery.lost_at_least > 0 ? ", at least " + std::to_string(recovery.lost_at_least) + " are lost" : "") +
-                "; the damaged file is kept as " + recovery.path.string() + ".",
-            false};
-}
-
 Notice configuration_refused(const std::vector<std::string>& problems) {
-    return {"configuration_refused", Urgency::normal,
-            "The configuration has problems; the settings in force stay. " + problems.front() +
-                (problems.size() > 1 ? " (and " + std::to_string(problems.size() - 1) + " more: poise config check)" : ""),
-            false};
+    return {
+        "configuration_refused", Urgency::normal,
+        "The configuration has problems; the settings in force stay. " + problems.front() +
+            (problems.size() > 1 ? " (and " + std::to_string(problems.size() - 1) + " more: poise config check)" : ""),
+        false};
 }
 
 } // namespace
 
-Poised::Poised(Places places)
-    : configuration_{places.configuration}, journal_{places.journal},
-      session_bus_{open_bus(BusKind::session)}, session_loop_{io_, *session_bus_,
-                                                              [this](const std::string& why) {
-                                                                  log("the session bus is gone (" + why + ")");
-                                                                  stop(1);
-                                                              }},
+Poised::Poised(const Places& places)
+    : configuration_{places.configuration}, journal_{places.journal}, session_bus_{open_bus(BusKind::session)},
+      session_loop_{io_, *session_bus_,
+                    [this](const std::string& why) {
+                        log("the session bus is gone (" + why + ")");
+                        stop(1);
+                    }},
       service_{*session_bus_,
                {POISE_VERSION, places.journal.string()},
                {.post = [this](Event event, Requests::Done done) { engine_.post(std::move(event), std::move(done)); },
@@ -70,7 +63,10 @@ Poised::Poised(Places places)
                .watch_input = [this](Duration threshold) { idle_choice_.watch_for(threshold); },
                .look_for_sleep = [this] { return sleep_watch_.look(); }}},
       clock_watch_{io_, clock_, [this](const Event& event) { post(event); }},
-      idle_choice_{io_, clock_, [this](const Event& event) { post(event); }, idle_sources(),
+      idle_choice_{io_,
+                   clock_,
+                   [this](const Event& event) { post(event); },
+                   idle_sources(),
                    {.input_began =
                         [this] {
                             if (counter_) counter_->start();
@@ -87,8 +83,7 @@ Poised::Poised(Places places)
 
 int Poised::run() {
     engine_.handle(Started{});
-    report_configuration();
-    tell_of_recovery();
+    watch_configuration();
     start_senses();
     service_.claim_name();
     session_loop_.catch_up();
@@ -97,6 +92,9 @@ int Poised::run() {
     sd_notify(0, "READY=1");
     io_.run();
     engine_.handle(Stopping{});
+    if (const JournalHealth health = journal_.health(); health.waiting > 0) {
+        log(std::to_string(health.waiting) + " entries could not be written and are lost: " + health.trouble);
+    }
     return exit_code_;
 }
 
@@ -156,10 +154,18 @@ void Poised::stop_counting() {
     post(InputCounting{false});
 }
 
+void Poised::watch_configuration() {
+    configuration_watch_.emplace(io_, configuration_.file(), [this] { reload(); });
+    // It was read before it was watched: what was saved in between is read now, and what is wrong with it told.
+    reload();
+}
+
 std::vector<std::string> Poised::reload() {
     const bool counted = configuration_.settings().count_input;
-    if (configuration_.read()) engine_.post(SettingsChanged{configuration_.settings()});
-    for (const auto& warning : configuration_.warnings()) log(warning);
+    if (configuration_.read()) {
+        engine_.post(SettingsChanged{configuration_.settings()});
+        for (const auto& warning : configuration_.warnings()) log(warning);
+    }
     report_configuration();
     const bool counts = configuration_.settings().count_input;
     if (counted && !counts) stop_counting();
@@ -179,16 +185,14 @@ std::size_t Poised::erase(std::optional<Day> before) {
 
 void Poised::report_configuration() {
     service_.configured({configuration_.file().string(), configuration_.exists(), configuration_.problems()});
-    for (const auto& problem : configuration_.problems()) log(problem);
-    if (!configuration_.problems().empty()) service_.tell(configuration_refused(configuration_.problems()));
-}
-
-void Poised::tell_of_recovery() {
-    const auto& recovery = journal_.recovery();
-    if (!recovery || told_recovery_ == recovery->path) return;
-    told_recovery_ = recovery->path;
-    log("the journal was damaged; it is kept as " + recovery->path.string());
-    service_.tell(journal_recovered(*recovery));
+    if (told_problems_ == configuration_.problems()) return;
+    told_problems_ = configuration_.problems();
+    for (const auto& problem : told_problems_) log(problem);
+    if (told_problems_.empty()) {
+        log("the configuration is in order again");
+    } else {
+        service_.tell(configuration_refused(told_problems_));
+    }
 }
 
 std::vector<Finding> Poised::findings() const {
@@ -198,6 +202,8 @@ std::vector<Finding> Poised::findings() const {
     };
     add("lock and sleep (logind)", logind_ && logind_trouble_.empty(), logind_trouble_,
         logind_ ? logind_->session_path() : "");
+    add("picking up a saved configuration", configuration_watch_ && configuration_watch_->trouble().empty(),
+        configuration_watch_ ? configuration_watch_->trouble() : "", configuration_.file().string());
     add("counting keys and clicks", counter_.has_value(), counter_trouble_, "counts only, fetched every 10 s");
     const JournalHealth health = journal_.health();
     add("journal", health.trouble.empty(), health.trouble, "written");

@@ -8,6 +8,7 @@
 #include "clock_watch.hpp"
 #include "configuration.hpp"
 #include "engine.hpp"
+#include "file_watch.hpp"
 #include "idle_choice.hpp"
 #include "logind_sense.hpp"
 #include "mutter_idle_source.hpp"
@@ -38,7 +39,7 @@ public:
         std::filesystem::path journal;
     };
     /// Throws std::runtime_error where there is no session bus, another daemon, or a journal it must not touch.
-    explicit Poised(Places);
+    explicit Poised(const Places&);
 
     /// Until SIGTERM or SIGINT, or until the session bus is gone. The exit code.
     int run();
@@ -50,10 +51,10 @@ private:
     std::vector<IdleChoice::Candidate> idle_sources();
     void start_counting();
     void stop_counting();
+    void watch_configuration();
     std::vector<std::string> reload();
     std::size_t erase(std::optional<Day> before);
     void report_configuration();
-    void tell_of_recovery();
     std::vector<Finding> findings() const;
     void await_signal();
     void await_settling();
@@ -77,7 +78,8 @@ private:
     std::optional<BusLoop> system_loop_;
     std::optional<LogindSense> logind_;
     std::string logind_trouble_;
-    std::optional<std::filesystem::path> told_recovery_;
+    std::optional<FileWatch> configuration_watch_;
+    std::vector<std::string> told_problems_; // of the configuration
     boost::asio::signal_set signals_;
     boost::asio::steady_timer settling_;
     int exit_code_ = 0;

@@ -124,7 +124,8 @@ std::string to_toml(Duration length) {
         if (unit == std::chrono::seconds{1} && length > Duration::zero()) {
             std::string fraction = std::to_string(1000 + length.count()).substr(1);
             fraction.erase(fraction.find_last_not_of('0') + 1);
-            number = (number.empty() ? "0" : number) + "." + fraction;
+            if (number.empty()) number = "0";
+            number += "." + fraction;
         }
         if (!number.empty()) text += number + std::string{name};
     }

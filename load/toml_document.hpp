@@ -13,7 +13,7 @@
 
 namespace poise {
 
-inline constexpr std::size_t largest_document = 256 * 1024; // bytes
+inline constexpr std::size_t largest_document = std::size_t{256} * 1024; // bytes
 inline constexpr std::ptrdiff_t most_dots = 4000;
 
 [[nodiscard]] Result<toml::table> parse_toml(std::string_view text);

@@ -205,7 +205,12 @@ std::optional<What> read_event(Line& line, const std::string& event, Duration t,
          }},
         {"inhibit", [&] { return trace::Inhibit{read_on(line)}; }},
         {"posture", [&] { return trace::Posture{line.needed("value", line.word<Posture>("value"))}; }},
-        {"answer", [&] { return trace::Answer{line.needed("choice", line.word<Answer>("choice"))}; }},
+        {"answer",
+         [&] {
+             return trace::Answer{line.needed("choice", line.word<Answer>("choice")),
+                                  line.flag("snoozed").value_or(false)};
+         }},
+        {"break", [&] { return trace::Break{line.word<Kind>("kind")}; }},
         {"pause", [&] { return trace::Pause{line.seconds("seconds")}; }},
         {"unpause", [] { return trace::Unpause{}; }},
         {"checkin", [&] { return read_checkin(line); }},

@@ -42,6 +42,10 @@ struct Posture {
 };
 struct Answer {
     poise::Answer choice;
+    bool snoozed; // whatever prompt there is, as the command line answers: a snoozed one too
+};
+struct Break {
+    std::optional<Kind> kind;
 };
 struct Pause {
     std::optional<Duration> length;
@@ -76,7 +80,7 @@ struct Restart {
 struct TraceEvent {
     Duration t; // of CLOCK_BOOTTIME since the start
     std::variant<trace::Active, trace::Idle, trace::Lock, trace::Unlock, trace::Suspend, trace::Resume,
-                 trace::SleepUnseen, trace::Hold, trace::Inhibit, trace::Posture, trace::Answer, trace::Pause,
+                 trace::SleepUnseen, trace::Hold, trace::Inhibit, trace::Posture, trace::Answer, trace::Break, trace::Pause,
                  trace::Unpause, Checkin, trace::Screen, trace::Clear, trace::Clock, trace::Zone, trace::Client,
                  trace::SenseLost, trace::SenseFound, trace::Restart>
         what;

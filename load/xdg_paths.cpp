@@ -24,7 +24,7 @@ std::optional<fs::path> absolute_path_in(const char* variable) {
 std::optional<fs::path> home_by_password_database() {
     passwd entry{};
     passwd* found = nullptr;
-    std::vector<char> text(16 * 1024);
+    std::vector<char> text(std::size_t{16} * 1024);
     ::getpwuid_r(::getuid(), &entry, text.data(), text.size(), &found);
     if (!found || !found->pw_dir || !fs::path{found->pw_dir}.is_absolute()) return std::nullopt;
     return found->pw_dir;

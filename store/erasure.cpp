@@ -3,52 +3,15 @@
 
 #include "fact_rows.hpp"
 #include "files.hpp"
+#include "in_force.hpp"
 #include "poise/iso_time.hpp"
 #include "rollup.hpp"
 
 #include <SQLiteCpp/Transaction.h>
 
-#include <set>
-
 namespace poise {
 
 namespace {
-
-/// As poise::restore would find it (rules 10 and R5).
-struct InForce {
-    std::optional<Driver> driver;
-    std::set<std::string> red_flags;
-    bool cleared = false;
-    bool operator==(const InForce&) const = default;
-};
-
-InForce read_in_force(Connection& connection) {
-    static const std::string sql = select_rows + "WHERE fact='driver' OR fact='safety' ORDER BY seq";
-    auto query = connection.prepared(sql);
-    InForce in_force;
-    while (query.next()) {
-        const FactRow row = read_row(query);
-        if (!row.fact) continue;
-        if (const auto* chosen = std::get_if<DriverChosen>(&row.fact->body)) {
-            in_force.driver = chosen->driver;
-            in_force.cleared = false;
-        } else if (const auto* safety = std::get_if<Safety>(&row.fact->body)) {
-            in_force.cleared = safety->flags.empty();
-            if (in_force.cleared) in_force.red_flags.clear();
-            in_force.red_flags.insert(safety->flags.begin(), safety->flags.end());
-        }
-    }
-    return in_force;
-}
-
-void record_again(Connection& connection, const InForce& was, const Moment& now) {
-    const auto record = [&](FactBody body) {
-        write_row(connection, last_seq(connection) + 1, Fact{stamp(now), std::move(body)});
-    };
-    if (read_in_force(connection) == was) return;
-    if (was.driver) record(DriverChosen{*was.driver});
-    if (was.cleared || !was.red_flags.empty()) record(Safety{{was.red_flags.begin(), was.red_flags.end()}});
-}
 
 /// Local midnight of `day`, on the timeline of `stamp`.
 Stamp moved_to(const Stamp& stamp, Day day) {
@@ -119,7 +82,7 @@ std::size_t erase_facts_before(Connection& connection, Day before, const Moment&
     for (const char* table : {"fact", "day", "day_kind", "day_hour"}) {
         connection.prepared(std::string{"DELETE FROM "} + table + " WHERE day<?1").bind(day).run();
     }
-    record_again(connection, in_force, now);
+    record_again(connection, in_force, stamp(now));
     transaction.commit();
     return count;
 }

@@ -56,6 +56,12 @@ void make_private_file(const fs::path& file) {
     if ((status.st_mode & others) != 0) ::chmod(file.c_str(), status.st_mode & S_IRWXU);
 }
 
+std::optional<FileId> file_id(const fs::path& file) {
+    struct stat status {};
+    if (::stat(file.c_str(), &status) != 0 || status.st_size == 0) return std::nullopt;
+    return FileId{status.st_dev, status.st_ino};
+}
+
 fs::path name_for_damaged(const fs::path& database) {
     const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
     std::tm utc{};
@@ -106,7 +112,7 @@ WriterLock::WriterLock(const fs::path& database) {
     const int reason = errno;
     ::close(descriptor_);
     if (reason == EWOULDBLOCK) {
-        throw JournalRefused(database.string() + ": another poised keeps this journal already");
+        throw JournalInUse(database.string() + ": another poised keeps this journal already");
     }
     errno = reason;
     fail(file);

@@ -3,7 +3,9 @@
 // Failures are std::system_error.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +19,15 @@ namespace poise {
 void make_private_folder(const std::filesystem::path&);
 /// 0600, made where it is missing (empty: to SQLite a new database) and narrowed where it is wider.
 void make_private_file(const std::filesystem::path&);
+
+/// Which file a name stands for: another one under the same name has another id.
+struct FileId {
+    std::uint64_t device;
+    std::uint64_t number;
+    bool operator==(const FileId&) const = default;
+};
+/// Nothing: there is none, or it is empty.
+[[nodiscard]] std::optional<FileId> file_id(const std::filesystem::path&);
 
 /// "poise.db.damaged-20261123T092000Z", or with a number behind it where that is taken.
 [[nodiscard]] std::filesystem::path name_for_damaged(const std::filesystem::path& database);
@@ -34,7 +45,7 @@ void remove_database(const std::filesystem::path&);
 /// There is one writer. It is released with the process, however that ends.
 class WriterLock {
 public:
-    /// Throws JournalRefused where another process has it.
+    /// Throws JournalInUse where another process has it.
     explicit WriterLock(const std::filesystem::path& database);
     ~WriterLock();
     WriterLock(const WriterLock&) = delete;

@@ -107,17 +107,29 @@ std::size_t JournalReader::facts(Day from, Day to, const std::function<void(cons
             select_rows + "WHERE seq IN (SELECT seq FROM fact WHERE day BETWEEN ?1 AND ?2) ORDER BY seq";
         auto query = connection_->prepared(sql);
         query.bind(to_iso(from), to_iso(to));
-        std::size_t not_understood = 0;
-        while (query.next()) {
-            const FactRow row = read_row(query);
-            if (row.fact) {
-                each(*row.fact);
-            } else {
-                not_understood += 1;
-            }
-        }
-        return not_understood;
+        return read_each(query, each);
     });
+}
+
+std::size_t JournalReader::every_fact(const std::function<void(const Fact&)>& each) {
+    return reading([&] {
+        static const std::string sql = select_rows + "ORDER BY seq";
+        auto query = connection_->prepared(sql);
+        return read_each(query, each);
+    });
+}
+
+std::size_t JournalReader::read_each(Query& query, const std::function<void(const Fact&)>& each) {
+    std::size_t not_understood = 0;
+    while (query.next()) {
+        const FactRow row = read_row(query);
+        if (row.fact) {
+            each(*row.fact);
+        } else {
+            not_understood += 1;
+        }
+    }
+    return not_understood;
 }
 
 std::optional<Day> JournalReader::first_day() {

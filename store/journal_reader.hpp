@@ -27,6 +27,7 @@ public:
     [[nodiscard]] std::optional<Bout> open_bout();
     /// Every fact of the days [from, to], in the order of recording. Says how many could not be understood.
     std::size_t facts(Day from, Day to, const std::function<void(const Fact&)>& each);
+    std::size_t every_fact(const std::function<void(const Fact&)>& each);
     [[nodiscard]] std::optional<Day> first_day();
     [[nodiscard]] std::optional<Day> last_day();
     /// What poise::restore needs.
@@ -35,6 +36,7 @@ public:
 private:
     template <class Read>
     auto reading(Read read);
+    static std::size_t read_each(Query&, const std::function<void(const Fact&)>& each);
 
     std::filesystem::path database_;
     std::unique_ptr<Connection> connection_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "opening.hpp"
 
+#include "background_check.hpp"
 #include "files.hpp"
 #include "schema.hpp"
 
@@ -23,23 +24,13 @@ constexpr std::chrono::milliseconds busy_timeout{250};
                          ", this one knows " + std::to_string(newest_version(migrations())) + ")");
 }
 
-bool is_whole(Connection& connection) {
-    SQLite::Statement check{connection.database(), "PRAGMA quick_check(1)"};
-    return check.executeStep() && check.getColumn(0).getString() == "ok";
-}
-
-/// Closing the last connection would copy the WAL into a file that we may yet refuse or put aside as it is.
-void keep_wal_when_closed(Connection& connection, bool keep) {
-    sqlite3_db_config(connection.database().getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keep ? 1 : 0, nullptr);
-}
-
 /// Nothing: the file is damaged.
-std::unique_ptr<Connection> open_whole(const fs::path& database) {
+std::unique_ptr<Connection> open_whole(const fs::path& database, Check check) {
     auto connection = std::make_unique<Connection>(database.string(), SQLite::OPEN_READWRITE, busy_timeout);
     try {
-        keep_wal_when_closed(*connection, true);
+        keep_wal_when_closed(*connection, true); // of a file that we may yet refuse, or put aside as it is
         const bool is_new = !is_journal(*connection, database);
-        if (!is_new && !is_whole(*connection)) return nullptr;
+        if (!is_new && check == Check::at_once && !is_whole(*connection)) return nullptr;
         keep_wal_when_closed(*connection, false);
         connection->run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;"
                         "PRAGMA foreign_keys=OFF; PRAGMA temp_store=MEMORY");
@@ -85,14 +76,18 @@ bool is_journal(Connection& connection, const fs::path& database) {
     return false;
 }
 
-OpenedJournal open_for_writing(const fs::path& database) {
+void keep_wal_when_closed(Connection& connection, bool keep) {
+    sqlite3_db_config(connection.database().getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keep ? 1 : 0, nullptr);
+}
+
+OpenedJournal open_for_writing(const fs::path& database, Check check) {
     const auto recovered = name_for_recovered(database);
     if (!fs::exists(database) && fs::exists(recovered)) fs::rename(recovered, database);
     make_private_file(database);
-    OpenedJournal opened{open_whole(database), std::nullopt};
+    OpenedJournal opened{open_whole(database, check), std::nullopt};
     if (opened.connection) return opened;
     opened.recovery = recover(database);
-    opened.connection = open_whole(database);
+    opened.connection = open_whole(database, Check::at_once);
     if (!opened.connection) throw JournalRefused(database.string() + ": still damaged after a recovery");
     return opened;
 }

@@ -80,7 +80,7 @@ private:
     }
 
     /// Nothing: it cannot be read. A row without a seq is the end.
-    std::optional<FactRow> next_row(Query& query) {
+    static std::optional<FactRow> next_row(Query& query) {
         try {
             return query.next() ? read_row(query) : FactRow{};
         } catch (const SQLite::Exception&) {

@@ -9,6 +9,8 @@
 
 #include <SQLiteCpp/Transaction.h>
 
+#include <algorithm>
+#include <string>
 #include <system_error>
 #include <utility>
 
@@ -32,6 +34,32 @@ struct Numbering {
     void operator()(Other&) const {}
 };
 
+// D: what is looked through in a few hundredths of a second.
+constexpr std::uintmax_t checked_at_once = 16'000'000;
+
+std::uintmax_t size_of(const std::filesystem::path& file) {
+    std::error_code missing;
+    const auto size = std::filesystem::file_size(file, missing);
+    return missing ? 0 : size;
+}
+
+Notice told_of(const Recovery& recovery) {
+    return {
+        "journal_recovered", Urgency::normal,
+        "Your journal was damaged. " + std::to_string(recovery.saved) + " entries were saved" +
+            (recovery.lost_at_least > 0 ? ", at least " + std::to_string(recovery.lost_at_least) + " are lost" : "") +
+            "; the damaged file is kept as " + recovery.path.string() + ".",
+        false};
+}
+
+Notice told_gone(const std::filesystem::path& database) {
+    return {"journal_gone", Urgency::normal,
+            "Somebody has taken away " + database.string() +
+                " while Poise was writing to it. What was in it is no longer "
+                "there; what happens from now on is written to a new one.",
+            false};
+}
+
 } // namespace
 
 SqliteJournal::SqliteJournal(std::filesystem::path database, std::size_t waiting_capacity)
@@ -49,15 +77,50 @@ void SqliteJournal::open() {
     refuse_newer_schema(database_);
     make_private_folder(database_.parent_path());
     if (!lock_) lock_ = std::make_unique<WriterLock>(database_);
-    auto opened = open_for_writing(database_);
-    if (opened.recovery) recovery_ = std::move(opened.recovery);
+    const bool is_big = size_of(database_) > checked_at_once;
+    const Check check = is_big && !is_suspect_ ? Check::later : Check::at_once;
+    auto opened = open_for_writing(database_, check);
+    is_suspect_ = false;
+    check_ = check == Check::later ? std::make_unique<BackgroundCheck>(database_) : nullptr;
+    if (opened.recovery) {
+        news_ = told_of(*opened.recovery);
+        recovery_ = std::move(opened.recovery);
+    }
     connection_ = std::move(opened.connection);
+    opened_ = file_id(database_);
+    is_reopened_ = in_force_.has_value();
+    if (!is_reopened_) keep_in_force();
 }
+
+void SqliteJournal::let_go_of_what_is_gone_or_damaged() {
+    if (!connection_) return;
+    if (file_id(database_) != opened_) {
+        // Or SQLite would delete what now has the name of its WAL.
+        keep_wal_when_closed(*connection_, true);
+        let_go();
+        lock_.reset();
+        news_ = told_gone(database_);
+    } else if (check_ && check_->is_done()) {
+        is_suspect_ = check_->found_damage();
+        check_.reset();
+        if (is_suspect_) let_go();
+    }
+}
+
+void SqliteJournal::let_go() {
+    check_.reset();
+    connection_.reset();
+}
+
+void SqliteJournal::keep_in_force() { in_force_ = read_in_force(*connection_); }
 
 void SqliteJournal::note_trouble(const std::exception& error) {
     if (const auto* from_sqlite = dynamic_cast<const SQLite::Exception*>(&error)) {
         trouble_ = trouble_of(*from_sqlite);
-        if (is_damage(*from_sqlite)) connection_.reset(); // the next append opens it anew and recovers it
+        if (is_damage(*from_sqlite)) { // the next append opens it anew and recovers it
+            is_suspect_ = true;
+            let_go();
+        }
     } else if (const auto* from_system = dynamic_cast<const std::system_error*>(&error)) {
         trouble_ = "the journal cannot be opened: " + from_system->code().message();
     } else {
@@ -77,13 +140,18 @@ void SqliteJournal::append(const std::vector<Fact>& facts) {
 }
 
 void SqliteJournal::write_waiting() {
+    let_go_of_what_is_gone_or_damaged();
     if (!connection_) open();
+    if (waiting_.facts().empty()) return;
     if (unread_) number_apart();
     SQLite::Transaction transaction{connection_->database(), SQLite::TransactionBehavior::IMMEDIATE};
+    if (is_reopened_) record_again(*connection_, *in_force_, waiting_.facts().front().at);
     RollUp roll_up{*connection_};
     for (const Fact& fact : waiting_.facts()) write(numbered_apart(fact), roll_up);
     roll_up.write();
     transaction.commit();
+    if (is_reopened_ || std::ranges::any_of(waiting_.facts(), is_for_safety)) keep_in_force();
+    is_reopened_ = false;
     waiting_.clear();
 }
 
@@ -110,17 +178,30 @@ Fact SqliteJournal::numbered_apart(const Fact& fact) const {
     return numbered;
 }
 
-JournalHealth SqliteJournal::health() const { return {trouble_, waiting_.facts().size(), waiting_.dropped()}; }
+JournalHealth SqliteJournal::health() const { return {trouble_, waiting_.facts().size(), waiting_.dropped(), news_}; }
 
 std::vector<Fact> SqliteJournal::recent(const Moment& now) {
     const Day today = day_of(stamp(now));
     try {
-        if (connection_) return read_recent(*connection_, today);
+        if (connection_) return read_recent_or_recover(today);
         return JournalReader{database_}.recent(today);
     } catch (const std::exception& error) {
         if (trouble_.empty()) note_trouble(error);
         unread_ = true;
         return {};
+    }
+}
+
+/// A big journal is used before it has been looked through.
+std::vector<Fact> SqliteJournal::read_recent_or_recover(Day today) {
+    try {
+        return read_recent(*connection_, today);
+    } catch (const SQLite::Exception& error) {
+        if (!is_damage(error)) throw;
+        is_suspect_ = true;
+        let_go();
+        open();
+        return read_recent(*connection_, today);
     }
 }
 
@@ -135,9 +216,11 @@ Result<std::size_t, std::string> SqliteJournal::erase_all() {
 Result<std::size_t, std::string> SqliteJournal::erase(const std::function<std::size_t()>& facts) {
     append({}); // what waits is to be erased like the rest, and what of it is in force to stay so
     if (!trouble_.empty()) return Unexpected{trouble_};
+    check_.reset(); // it would keep the WAL from being emptied; the next start looks again
     try {
         erase_copies(database_);
         const std::size_t count = facts();
+        keep_in_force();
         if (!empty_wal(*connection_)) {
             return Unexpected{std::string{"another program is reading the journal and keeps what was erased: "
                                           "erase again when it has ended"}};

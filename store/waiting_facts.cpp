@@ -2,18 +2,11 @@
 #include "waiting_facts.hpp"
 
 #include "fact_rows.hpp"
+#include "in_force.hpp"
 
 #include <algorithm>
 
 namespace poise {
-
-namespace {
-
-bool is_for_safety(const Fact& fact) {
-    return std::holds_alternative<Safety>(fact.body) || std::holds_alternative<DriverChosen>(fact.body);
-}
-
-} // namespace
 
 void WaitingFacts::add(const Fact& fact) {
     if (const auto span = span_of(fact)) {

@@ -52,7 +52,7 @@ void Presenter::server_appeared() {
     if (open_) present();
 }
 
-void Presenter::pressed(Answer answer, PromptId id) {
+void Presenter::pressed(Answer answer, PromptId id) const {
     if (!daemon_is_there_) return outlets_.tell(nobody_to_answer());
     outlets_.answer(answer, id);
 }

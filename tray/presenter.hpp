@@ -37,7 +37,7 @@ public:
 
     /// A server is there that shows nothing of ours yet.
     void server_appeared();
-    void pressed(Answer answer, PromptId id);
+    void pressed(Answer answer, PromptId id) const;
 
 private:
     void present();

@@ -21,6 +21,7 @@ namespace poise {
 
 namespace {
 
+constexpr const char* bus_interface = "org.freedesktop.DBus"; // and its name
 constexpr const char* properties_interface = "org.freedesktop.DBus.Properties";
 
 /// What the bus or libsystemd say where nobody answers, for whatever reason.
@@ -91,14 +92,24 @@ public:
         return properties;
     }
 
-    bool wait_for_change(std::optional<std::chrono::milliseconds> at_most) {
+    bool is_running() {
+        bool running = false;
+        sdbus::createProxy(*bus_, bus_interface, "/org/freedesktop/DBus")
+            ->callMethod("NameHasOwner")
+            .onInterface(bus_interface)
+            .withArguments(std::string{daemon_bus_name})
+            .storeResultsTo(running);
+        return running;
+    }
+
+    bool wait_for_change(std::optional<std::chrono::milliseconds> at_most, int output) {
         if (watches_.empty()) watch();
         const auto end = std::chrono::steady_clock::now() + at_most.value_or(std::chrono::hours{24});
         for (;;) {
             while (bus_->processPendingRequest()) {
             }
             if (std::exchange(has_changed_, false)) return true;
-            if (!wait_for_bus(at_most ? std::optional{end} : std::nullopt)) return false;
+            if (!wait_for_bus(at_most ? std::optional{end} : std::nullopt, output)) return false;
         }
     }
 
@@ -113,14 +124,13 @@ private:
         watches_.push_back(bus_->addMatch("type='signal',sender='" + std::string{daemon_bus_name} + "',path='" +
                                               daemon_object_path + "',interface='" + properties_interface + "'",
                                           note));
-        watches_.push_back(bus_->addMatch("type='signal',sender='org.freedesktop.DBus',member='NameOwnerChanged',"
-                                          "arg0='" +
-                                              std::string{daemon_bus_name} + "'",
+        watches_.push_back(bus_->addMatch("type='signal',sender='" + std::string{bus_interface} +
+                                              "',member='NameOwnerChanged',arg0='" + std::string{daemon_bus_name} + "'",
                                           note));
     }
 
     using Deadline = std::optional<std::chrono::steady_clock::time_point>;
-    bool wait_for_bus(Deadline deadline) {
+    bool wait_for_bus(Deadline deadline, int output) {
         const auto from_bus = bus_->getEventLoopPollData();
         int timeout = from_bus.getPollTimeout();
         if (deadline) {
@@ -130,11 +140,13 @@ private:
             const int ours = static_cast<int>(std::min<std::int64_t>(left.count(), INT32_MAX));
             timeout = timeout < 0 ? ours : std::min(timeout, ours);
         }
-        pollfd descriptor{from_bus.fd, from_bus.events, 0};
-        if (::poll(&descriptor, 1, timeout) < 0 && errno != EINTR) {
+        // Nothing is waited for at the output: poll reports by itself that its reader has gone, and ignores -1.
+        std::array descriptors{pollfd{from_bus.fd, from_bus.events, 0}, pollfd{output, 0, 0}};
+        if (::poll(descriptors.data(), descriptors.size(), timeout) < 0) {
+            if (errno == EINTR) return true;
             throw std::system_error{errno, std::generic_category(), "waiting for the session bus"};
         }
-        return true;
+        return descriptors[1].revents == 0;
     }
 
     std::unique_ptr<sdbus::IConnection> bus_;
@@ -230,8 +242,11 @@ Reply<Accepted> DaemonClient::choose_programme(const std::string& driver) {
 Reply<std::int64_t> DaemonClient::erase(std::optional<Day> before) {
     return attempt([&] { return connection_->Erase(before ? to_iso(*before) : ""); });
 }
-Reply<bool> DaemonClient::wait_for_change(std::optional<std::chrono::milliseconds> at_most) {
-    return attempt([&] { return connection_->wait_for_change(at_most); });
+Reply<bool> DaemonClient::is_running() {
+    return attempt([&] { return connection_->is_running(); });
+}
+Reply<bool> DaemonClient::wait_for_change(std::optional<std::chrono::milliseconds> at_most, int output) {
+    return attempt([&] { return connection_->wait_for_change(at_most, output); });
 }
 
 } // namespace poise

@@ -44,6 +44,7 @@ struct PromptView {
     std::string title;
     std::string text;
     std::string start_label;
+    std::optional<std::uint32_t> snoozes_left; // none: a daemon that does not say
 };
 struct IdleSourceView {
     std::string name;
@@ -130,9 +131,14 @@ public:
     /// How many facts are gone. None: everything goes.
     [[nodiscard]] Reply<std::int64_t> erase(std::optional<Day> before = std::nullopt);
 
+    /// Unlike every other call this never starts it.
+    [[nodiscard]] Reply<bool> is_running();
+
     /// From the first call on nothing is missed. Returns true once a property has changed, or the daemon has come or
-    /// gone, since the last call; false when the time is over. Headline and Bout change without a word.
-    [[nodiscard]] Reply<bool> wait_for_change(std::optional<std::chrono::milliseconds> at_most = std::nullopt);
+    /// gone, since the last call; false when the time is over, or nobody is at the other end of `output` any more.
+    /// Headline and Bout change without a word.
+    [[nodiscard]] Reply<bool> wait_for_change(std::optional<std::chrono::milliseconds> at_most = std::nullopt,
+                                              int output = -1);
 
 private:
     class Connection;

@@ -49,6 +49,7 @@ std::optional<PromptView> to_prompt_view(const ValueMap& values) {
     view.title = text(values, "title");
     view.text = text(values, "text");
     view.start_label = text(values, "start_label");
+    view.snoozes_left = find<std::uint32_t>(values, "snoozes_left");
     return view;
 }
 

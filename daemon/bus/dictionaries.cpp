@@ -41,6 +41,7 @@ Dictionary to_dictionary(const PublishedPrompt& open) {
         {"title", text(open.text.title)},
         {"text", text(open.text.text)},
         {"start_label", text(open.text.start_label)},
+        {"snoozes_left", sdbus::Variant{open.snoozes_left}},
     };
 }
 

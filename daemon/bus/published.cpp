@@ -26,7 +26,7 @@ std::uint32_t to_count(std::size_t count) {
 }
 
 PublishedIdleSource idle_source(const PublishedIdleSource& before, const Status& status, const Moment& now,
-                                std::string name) {
+                                const std::string& name) {
     PublishedIdleSource source;
     source.name = to_utf8(name);
     source.works = status.idle_source;
@@ -42,7 +42,7 @@ std::int64_t utc_seconds(const Moment& now, Instant at) {
     return std::chrono::floor<std::chrono::seconds>(utc_at(now, at)).time_since_epoch().count();
 }
 
-Published published(const Published& before, const State& state, std::string idle_source_name,
+Published published(const Published& before, const State& state, const std::string& idle_source_name,
                     const JournalHealth& health) {
     const Moment& now = state.now;
     const Status status = status_of(state, now);
@@ -52,14 +52,15 @@ Published published(const Published& before, const State& state, std::string idl
     after.posture = status.posture;
     if (status.prompt) {
         const auto& open = *status.prompt;
-        after.prompt = {open.prompt, open.phase, prompt_text(open.prompt, status.posture, *state.guide)};
+        after.prompt = {open.prompt, open.phase, prompt_text(open.prompt, status.posture, *state.guide),
+                        static_cast<std::uint32_t>(status.snoozes_left)};
     }
     for (const auto& hold : status.holds) after.holds.push_back(hold.hold);
     if (status.paused_until) {
         after.paused_until = settled(before.paused_until.value_or(PublishedInstant{}), now, *status.paused_until);
     }
     after.exercise_off = status.exercise_off;
-    after.idle_source = idle_source(before.idle_source, status, now, std::move(idle_source_name));
+    after.idle_source = idle_source(before.idle_source, status, now, idle_source_name);
     after.presenters = before.presenters;
     after.journal = {to_utf8(health.trouble), to_count(health.waiting), to_count(health.dropped)};
     after.configuration = before.configuration;

@@ -35,6 +35,7 @@ struct PublishedPrompt {
     Prompt prompt;
     Phase phase{};
     PromptText text;
+    std::uint32_t snoozes_left = 0;
     bool operator==(const PublishedPrompt&) const = default;
 };
 
@@ -68,7 +69,7 @@ struct Published {
 };
 
 /// What `state` is to look like to clients, as of its last step.
-[[nodiscard]] Published published(const Published& before, const State&, std::string idle_source_name,
+[[nodiscard]] Published published(const Published& before, const State&, const std::string& idle_source_name,
                                   const JournalHealth&);
 
 /// The names of the properties whose values differ.

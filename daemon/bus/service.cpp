@@ -73,6 +73,13 @@ public:
         after.configuration = std::move(report);
         publish(std::move(after));
     }
+    void tell(const poise::Notice& notice) {
+        emitNotice(to_utf8(notice.id), std::string{name(notice.urgency)}, to_utf8(notice.text), notice.is_private);
+        sent();
+        if (published_.presenters > 0) return;
+        std::erase_if(unheard_, [&](const poise::Notice& other) { return other.id == notice.id; });
+        unheard_.push_back(notice);
+    }
     void show(const poise::Prompt& prompt, bool again) { to_show_ = {prompt.id, again}; }
     void changed(const State& state) {
         state_ = &state;
@@ -205,16 +212,19 @@ private:
             quietly([&] { requests_.post(std::move(event), pending_.keep(std::move(reply))); });
         });
     }
-    void post_quietly(Event event) {
-        quietly([&] { requests_.post(std::move(event), [](const std::optional<std::string>&) {}); });
-    }
-
     void count_presenters(std::size_t count) {
         Published after = published_;
         after.presenters = static_cast<uint32_t>(count);
         const bool had_any = published_.presenters > 0;
         quietly([&] { publish(std::move(after)); });
-        if (had_any != (count > 0)) post_quietly(ClientsChanged{count > 0});
+        if (had_any == (count > 0)) return;
+        quietly([&] {
+            requests_.post(ClientsChanged{count > 0}, [this](const std::optional<std::string>&) { tell_unheard(); });
+        });
+    }
+    void tell_unheard() {
+        if (published_.presenters == 0) return;
+        for (const poise::Notice& notice : std::exchange(unheard_, {})) quietly([&] { tell(notice); });
     }
 
     struct ToShow {
@@ -228,6 +238,7 @@ private:
     Requests requests_;
     Published published_;
     std::optional<ToShow> to_show_;
+    std::vector<poise::Notice> unheard_; // told while nobody was there to show it; the last of each id
     class Presenters presenters_;
     PendingReplies pending_;
 };
@@ -261,11 +272,7 @@ void BusService::withdraw(PromptId id, Why why) {
     });
 }
 void BusService::tell(const Notice& notice) {
-    quietly([&] {
-        exported_->emitNotice(to_utf8(notice.id), std::string{name(notice.urgency)}, to_utf8(notice.text),
-                              notice.is_private);
-        exported_->sent();
-    });
+    quietly([&] { exported_->tell(notice); });
 }
 void BusService::ended(PromptId id, Outcome outcome) {
     quietly([&] {

@@ -35,9 +35,10 @@ public:
 };
 
 struct JournalHealth {
-    std::string trouble;     // why facts cannot be written now; empty: all is well
-    std::size_t waiting = 0; // facts kept in memory until they can be
-    std::size_t dropped = 0; // heartbeats that no longer fitted
+    std::string trouble;          // why facts cannot be written now; empty: all is well
+    std::size_t waiting = 0;      // facts kept in memory until they can be
+    std::size_t dropped = 0;      // heartbeats that no longer fitted
+    std::optional<Notice> news{}; // what last befell the file itself: it was damaged, or gone
 };
 
 class Journal {

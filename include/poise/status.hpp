@@ -40,6 +40,7 @@ struct Status {
     std::optional<Instant> paused_until;
     std::vector<HoldStatus> holds;
     std::optional<OpenPrompt> prompt;
+    int snoozes_left = 0;          // of the open prompt, before max_snoozes refuses one more
     std::vector<KindStatus> kinds; // all, in the order of Kind
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Rules 7 to 10: answers, the running break, posture confirmed, safety first.
 #include "life.hpp"
+#include "poise/status.hpp"
 #include "quiet_settings.hpp"
 
 #include <gtest/gtest.h>
@@ -56,7 +57,7 @@ TEST(Answer, SnoozeBringsItBackAndItIsMissedAfterOneWait) {
 TEST(Answer, SnoozesAreCounted) {
     Life life = prompted();
     life.snoozes().works_for(5min).snoozes().works_for(5min).snoozes();
-    EXPECT_NE(life.last_refusal(), "");
+    EXPECT_EQ(life.last_refusal(), "this prompt has been snoozed as often as it may be (max_snoozes = 2)");
     life.skips();
     EXPECT_EQ(life.diary(), "09:22 snoozed\n"
                             "09:27 show microbreak again\n"
@@ -65,6 +66,29 @@ TEST(Answer, SnoozesAreCounted) {
                             "09:32 tell snooze_refused\n"
                             "09:32 microbreak skipped\n");
     EXPECT_EQ(life.report().by_kind[index(microbreak)].snoozes, 2);
+}
+
+TEST(Answer, SaysHowManySnoozesAreLeft) {
+    Life life = prompted();
+    const auto left = [&] { return status_of(life.state(), life.now()).snoozes_left; };
+    EXPECT_EQ(left(), 2);
+    life.snoozes();
+    EXPECT_EQ(left(), 1);
+    life.works_for(5min).snoozes().works_for(5min);
+    EXPECT_EQ(left(), 0);
+    life.skips();
+    EXPECT_EQ(left(), 0) << "nothing is open";
+    life.works_for(22min);
+    EXPECT_EQ(left(), 2) << "of the next prompt";
+}
+
+TEST(Answer, CanBeNoSnoozeWhereNoneIsAllowed) {
+    Settings settings = only({microbreak});
+    settings.max_snoozes = 0;
+    Life life = prompted(settings);
+    EXPECT_EQ(status_of(life.state(), life.now()).snoozes_left, 0);
+    life.snoozes();
+    EXPECT_EQ(life.last_refusal(), "no prompt may be snoozed (max_snoozes = 0)");
 }
 
 TEST(Answer, NeitherRestartNorPauseResetsTheSnoozes) {

@@ -143,7 +143,8 @@ TEST(Zone, AFlightOverTheDateLineRepeatsADayAndLosesNothing) {
 }
 
 TEST(Zone, PauseUntilFourIsSetByTheClockOnTheWall) {
-    Life life{"2026-10-24T23:00:00+02:00", only({microbreak}), // and at three it is two again
+    Life life{"2026-10-24T23:00:00+02:00",
+              only({microbreak}), // and at three it is two again
               {{std::chrono::sys_days{std::chrono::year{2026} / 10 / 25} + 1h, 1h}}};
     life.event(PauseAsked{});
     EXPECT_EQ(*life.state().memory.paused_until - life.now().instant, 6h);
@@ -152,7 +153,8 @@ TEST(Zone, PauseUntilFourIsSetByTheClockOnTheWall) {
 TEST(Midnight, ThatDoesNotExistStillStartsADay) { // Santiago, 2026-09-06: 24:00 is 01:00
     Settings settings = only({microbreak});
     settings.working_days = {std::chrono::Saturday, std::chrono::Sunday};
-    Life life{"2026-09-05T23:00:00-04:00", settings, {{std::chrono::sys_days{std::chrono::year{2026} / 9 / 6} + 4h, -3h}}};
+    Life life{
+        "2026-09-05T23:00:00-04:00", settings, {{std::chrono::sys_days{std::chrono::year{2026} / 9 / 6} + 4h, -3h}}};
     life.works_for(2h);
     const Report report = life.report();
     EXPECT_EQ(report.by_hour[0][23], 3600);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// State after a restart is the fold of the journal's facts; the daemon's own downtime is rest only as far as it is proven.
+// State after a restart is the fold of the journal's facts; the daemon's own downtime is rest only as far as it is
+// proven.
 #include "life.hpp"
 #include "own_guide.hpp"
 #include "quiet_settings.hpp"
@@ -34,7 +35,8 @@ TEST(Restart, DowntimeIsRestOnlyAsFarAsItIsProven) {
     EXPECT_EQ(working.diary(), "09:55 show posture_change\n"); // 45 min of sitting, the downtime left out
     Life resting{monday, only({posture_change})};
     resting.works_for(28min).rests_for(20s).restarts_after(10min).works_for(1min);
-    EXPECT_EQ(resting.diary(), "09:38:20 sitting bout of 28min, seat left\n09:38:20 posture_change natural, not shown\n");
+    EXPECT_EQ(resting.diary(),
+              "09:38:20 sitting bout of 28min, seat left\n09:38:20 posture_change natural, not shown\n");
     EXPECT_EQ(resting.report().sit_s, 29 * 60);
 }
 
@@ -73,7 +75,13 @@ TEST(Restart, KeepsAPauseByHand) {
 
 TEST(Restart, KnowsHowLongAMeetingHasLasted) { // a hold's start is a fact
     Life life{monday, only({snack})};
-    life.works_for(5min).begins(Sign::meeting).rests_for(9min).restarts_after(1s).waits(1min).ends(Sign::meeting).waits(5s);
+    life.works_for(5min)
+        .begins(Sign::meeting)
+        .rests_for(9min)
+        .restarts_after(1s)
+        .waits(1min)
+        .ends(Sign::meeting)
+        .waits(5s);
     EXPECT_EQ(life.diary(), "09:15:01 show snack\n");
 }
 
@@ -115,7 +123,10 @@ TEST(Restart, AClockThatWentBackOverARebootCountsAsNoTime) {
 
 TEST(RecentFacts, AreEnoughForTheSameState) {
     Life life{monday};
-    life.event(ProgrammeChosen{Driver::stenosis}).event(Screened{{"fever"}}).event(Cleared{}).event(Screened{{"cough"}});
+    life.event(ProgrammeChosen{Driver::stenosis})
+        .event(Screened{{"fever"}})
+        .event(Cleared{})
+        .event(Screened{{"cough"}});
     for (int day = 0; day < 60; ++day) {
         for (int i = 0; i < 24; ++i) {
             life.works_for(20min);

@@ -21,11 +21,13 @@ LocalTime local(std::string_view iso) {
 }
 Duration until(const Moment& now, std::string_view when) { return instant_of(now, local(when)) - now.instant; }
 
-const OffsetChange berlin_spring{sys_days{year{2026} / 3 / 29} + 1h, 2h};  // 02:00 is 03:00
-const OffsetChange berlin_autumn{sys_days{year{2026} / 10 / 25} + 1h, 1h}; // 03:00 is 02:00
+const OffsetChange berlin_spring{sys_days{year{2026} / 3 / 29} + 1h, 2h};   // 02:00 is 03:00
+const OffsetChange berlin_autumn{sys_days{year{2026} / 10 / 25} + 1h, 1h};  // 03:00 is 02:00
 const OffsetChange santiago_spring{sys_days{year{2026} / 9 / 6} + 4h, -3h}; // midnight is 01:00
 
-TEST(InstantOf, IsWhenLocalClocksShowIt) { EXPECT_EQ(until(moment("2026-11-23T09:00:00+01:00"), "2026-11-24T04:00:00"), 19h); }
+TEST(InstantOf, IsWhenLocalClocksShowIt) {
+    EXPECT_EQ(until(moment("2026-11-23T09:00:00+01:00"), "2026-11-24T04:00:00"), 19h);
+}
 
 TEST(InstantOf, CountsADayOf23HoursInSpring) {
     const Moment now = moment("2026-03-28T12:00:00+01:00", {berlin_spring});
@@ -98,7 +100,8 @@ TEST(IsoWeek, BelongsToTheYearOfItsThursday) {
 }
 
 TEST(IsoWeek, RoundTripsOverFortyYears) {
-    for (Day day = parse_iso_day("2000-01-01").value(); day < parse_iso_day("2040-01-01").value(); day += std::chrono::days{1}) {
+    for (Day day = parse_iso_day("2000-01-01").value(); day < parse_iso_day("2040-01-01").value();
+         day += std::chrono::days{1}) {
         const IsoWeek week = iso_week(day);
         const auto into = day - monday_of(week);
         ASSERT_GE(into, std::chrono::days{0}) << to_iso(day);

@@ -4,7 +4,8 @@
 import rig
 from rig import MICROBREAKS, Rig, Stopwatch
 
-BREATHS = {"breath_every": '"3s"', "after_return": '"3s"'}  # what no absence fulfils
+AFTER_RETURN_S = 3
+BREATHS = {"breath_every": '"3s"', "after_return": f'"{AFTER_RETURN_S}s"'}  # what no absence fulfils
 
 
 class AnAbsence(Rig):
@@ -12,7 +13,7 @@ class AnAbsence(Rig):
         self.given_prompt("microbreak", **MICROBREAKS)
         self.hands.rests()
         self.assertEqual(self.session.prompt_ended(), (1, "taken"))
-        self.assertEqual(self.session.displayed(), 0)
+        self.assert_off_screen()
         self.session.presence_becomes("away")
         self.hands.types()
         self.session.presence_becomes("working")
@@ -22,17 +23,16 @@ class AnAbsence(Rig):
         self.assertEqual((bout["end"], bout["resting"]), ("left", 0))
 
     def test_rested_unasked_is_natural(self):
-        self.given_poise(microbreak_every='"6s"', microbreak_length='"3s"')
+        self.given_poise(microbreak_every='"10s"', microbreak_length='"3s"', patience='"5s"')
         self.session.status_becomes("a clock in its last fifth", self.is_nearly_due)
         self.hands.rests()
         self.session.presence_becomes("away")
-        print(*self.session.facts(), sep="\n"); print(self.session.status())
         self.assert_outcomes((1, "microbreak", "natural"))
         self.assertEqual(self.session.facts("shown"), [])
 
     def is_nearly_due(self, status):
         clock = next(each for each in status["kinds"] if each["kind"] == "microbreak")
-        return clock["elapsed_s"] >= 5
+        return clock["elapsed_s"] >= 9
 
 
 class ALock(Rig):
@@ -47,7 +47,7 @@ class ALock(Rig):
         self.session.presence_becomes("locked")
         self.assertEqual(self.session.status()["presence"], "locked")
         self.assertEqual(self.session.prompt_ended(), (1, "taken"))
-        self.assertEqual(self.session.displayed(), 0)
+        self.assert_off_screen()
         self.session.unlock()
         self.session.presence_becomes("working")
         self.assert_outcomes((1, "microbreak", "taken"))
@@ -57,15 +57,14 @@ class ALock(Rig):
         self.hands.rests()
         self.session.lock()
         self.assertEqual(self.session.wait("PromptWithdrawn", "signal")["args"], [1, "away"])
-        self.session.wait("CloseNotification", "method_return")
-        self.assertEqual(self.session.displayed(), 0)
+        self.assert_off_screen()
         self.assert_outcomes((1, "breath", "withdrawn"))
         self.assertIsNone(self.session.report()["coverage"])
-        self.session.unlock()
         back = Stopwatch()
+        self.session.unlock()
         self.hands.types()
         self.assertEqual(self.session.prompt_shown("breath")["id"], 2)
-        self.assertGreater(back.seconds(), 2.0)  # never at once on return
+        self.assertGreaterEqual(back.seconds(), AFTER_RETURN_S)  # never at once on return
 
     def test_credits_a_posture_change(self):
         self.given_poise(posture_window='["20s", "30s"]')
@@ -106,12 +105,12 @@ class AMachineAsleep(Rig):
         self.session.presence_becomes("asleep")
         self.assertEqual(self.session.status()["presence"], "asleep")
         self.assertEqual(self.session.wait("PromptWithdrawn", "signal")["args"], [1, "away"])
-        self.session.wake()
         awake = Stopwatch()
+        self.session.wake()
         self.hands.types()
         self.session.presence_becomes("working")
         self.assertEqual(self.session.prompt_shown("breath")["id"], 2)
-        self.assertGreater(awake.seconds(), 2.0)
+        self.assertGreaterEqual(awake.seconds(), AFTER_RETURN_S)
         self.assert_outcomes((1, "breath", "withdrawn"))
         self.assertGreaterEqual(self.session.report()["away_s"], 4)
 
@@ -121,8 +120,7 @@ class APause(Rig):
         self.given_prompt("microbreak", **MICROBREAKS)
         self.session.poise("pause", "10min")
         self.assertEqual(self.session.wait("PromptWithdrawn", "signal")["args"], [1, "paused"])
-        self.session.wait("CloseNotification", "method_return")
-        self.assertEqual(self.session.displayed(), 0)
+        self.assert_off_screen()
         status = self.session.status()
         self.assertEqual([hold["hold"] for hold in status["holds"]], ["paused"])
         self.assertIsNotNone(status["paused_until"])

@@ -1,16 +1,17 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The main job, end to end: input becomes sit time, sit time a prompt on the screen, an answer and a rest an outcome."""
+"""The main job, end to end: input becomes sit time, sit time a prompt on the screen, an answer or a rest an outcome."""
 import rig
 from rig import MICROBREAKS, Rig, Stopwatch
 
-STARTED_LATE_S = 2.0  # between a moment in the daemon and the same here, on a machine that has other things to do
+ROUNDED_S = 1  # what the report may round
 
 
 class APrompt(Rig):
     def test_is_taken_by_a_click_and_a_rest(self):
-        work = Stopwatch()
+        longest = Stopwatch()
         self.given_poise(**MICROBREAKS)
+        shortest = Stopwatch()
         before = self.session.status()
         self.assertEqual((before["presence"], before["posture"], before["prompt"]), ("working", "sitting", None))
         self.assertEqual((before["idle_source"]["name"], before["clients"]), ("x11", 1))
@@ -18,27 +19,29 @@ class APrompt(Rig):
         self.assert_on_screen()
         during = self.session.status()
         self.assertEqual((during["prompt"]["id"], during["prompt"]["phase"]), (1, "shown"))
-        self.assertGreaterEqual(during["bout_s"], 2)
+        self.assertGreaterEqual(during["bout_s"], 3)
         self.hands.rests()
+        rest = Stopwatch()
         self.session.click_on_notification()
         self.session.wait("Start", "method_return")
         self.assert_prompt("running")
-        self.assertEqual(self.session.displayed(), 0)
-        rest = Stopwatch()
+        self.assert_off_screen()
         self.assertEqual(self.session.prompt_ended(), (1, "taken"))
-        self.assertGreater(rest.seconds(), 1.0)  # a click is no rest
+        self.assertGreaterEqual(rest.seconds(), 3)  # a click is no rest
+        self.hands.types()
         after = self.session.status()
         self.assertIsNone(after["prompt"])
-        self.assertIn(after["presence"], ("working", "resting"))
-        self.assertLess(self.session.kind("microbreak")["elapsed_s"], 2)
+        (microbreak,) = [each for each in after["kinds"] if each["kind"] == "microbreak"]
+        self.assertLess(microbreak["elapsed_s"], 3)
         self.assert_outcomes((1, "microbreak", "taken"))
+        at_least = shortest.seconds()
         self.assertEqual(self.session.stop_daemon(), 0)
-        at_the_desk = work.seconds()
+        at_most = longest.seconds()
         self.assertEqual([bout["end"] for bout in self.session.facts("bout")], ["stopped"])
         report = self.session.report()
         self.assertEqual(report["stand_s"], 0)
-        self.assertLessEqual(report["sit_s"], at_the_desk)
-        self.assertGreaterEqual(report["sit_s"], at_the_desk - 2 * STARTED_LATE_S)
+        self.assertLessEqual(report["sit_s"], at_most + ROUNDED_S)
+        self.assertGreaterEqual(report["sit_s"], at_least - ROUNDED_S)
         self.assertTrue(report["input"]["available"])
         self.assertGreater(report["input"]["keys"], 0)
 
@@ -47,18 +50,18 @@ class APrompt(Rig):
         self.session.choose("Skip")
         self.assertEqual(self.session.prompt_ended(), (1, "skipped"))
         self.assert_prompt(None)
-        self.assertEqual(self.session.displayed(), 0)
+        self.assert_off_screen()
         self.assert_outcomes((1, "microbreak", "skipped"))
 
     def test_comes_back_after_a_snooze(self):
         self.given_prompt("microbreak", **MICROBREAKS)
+        snoozed = Stopwatch()
         self.session.choose("Snooze")
         self.session.wait("Snooze", "method_return")
-        snoozed = Stopwatch()
         self.assert_prompt("snoozed")
-        self.assertEqual(self.session.displayed(), 0)
+        self.assert_off_screen()
         self.assertEqual(self.session.prompt_shown("microbreak")["id"], 1)
-        self.assertGreater(snoozed.seconds(), 1.0)
+        self.assertGreaterEqual(snoozed.seconds(), 2)
         self.assert_on_screen()
         self.hands.rests()
         self.session.click_on_notification()
@@ -76,19 +79,19 @@ class APrompt(Rig):
         passed = self.session.messages_until("PromptEnded", "signal")
         self.assertEqual(passed[-1]["args"], [1, "missed"])
         self.assertNotIn("PromptShown", [message.get("member") for message in passed])
-        self.assertEqual(self.session.displayed(), 0)
+        self.assert_off_screen()
         self.assert_outcomes((1, "microbreak", "missed"))
         self.assertEqual(len(self.session.facts("shown")), 2)
 
     def test_is_answered_by_the_command_line(self):
         self.given_prompt("microbreak", **MICROBREAKS)
         self.session.poise("snooze", "1s")
-        self.assertEqual(self.session.displayed(), 0)
+        self.assert_off_screen()
         self.session.prompt_shown("microbreak")
         self.hands.rests()
         self.session.poise("start")
         self.assert_prompt("running")
-        self.assertEqual(self.session.displayed(), 0)
+        self.assert_off_screen()
         self.assertEqual(self.session.prompt_ended(), (1, "taken"))
         self.hands.types()
         self.assertEqual(self.session.prompt_shown("microbreak")["id"], 2)

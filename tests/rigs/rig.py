@@ -5,6 +5,7 @@ Time is real, so intervals are a few seconds long; what a test waits for is a me
 is proved by what happened next, a later message that must come after it, never by waiting.
 """
 import argparse
+import signal
 import sys
 import time
 import unittest
@@ -51,7 +52,7 @@ class Rig(unittest.TestCase):
 
     def given_desktop(self):
         self.session.start(["openbox"])
-        self.session.start_dunst()
+        self.dunst = self.session.start_dunst()
         self.hands.types()
 
     def given_prompt(self, kind, **changes):
@@ -62,9 +63,22 @@ class Rig(unittest.TestCase):
         self.assert_on_screen()
         return prompt
 
+    def restart_daemon(self):
+        """The tray is there still and registers by itself."""
+        self.session.start_daemon()
+        self.session.wait("RegisterPresenter", "method_return")
+
+    def kill_and_restart_daemon(self):
+        self.session.stop_daemon(signal.SIGKILL)
+        self.restart_daemon()
+
     def assert_on_screen(self):
         self.assertEqual(self.session.displayed(), 1)
         self.assertTrue(self.session.notification_window())
+
+    def assert_off_screen(self):
+        self.session.screen_clears()
+        self.assertEqual(self.session.displayed(), 0)
 
     def assert_prompt(self, phase):
         """What status says of the open prompt."""

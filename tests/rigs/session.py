@@ -18,7 +18,7 @@ from desktop import BUS_CONFIG, Desktop
 from processes import PATIENCE_S
 
 # What has to be on the machine; without it a rig fails and does not pretend.
-TOOLS = ["Xvfb", "busctl", "dbus-daemon", "dunst", "dunstctl", "mutter", "openbox", "scrot", "setpriv", "xdotool"]
+TOOLS = "Xvfb busctl dbus-daemon dunst dunstctl gdbus mutter openbox scrot setpriv xdotool".split()
 
 
 def missing_tools():
@@ -37,14 +37,11 @@ def configuration(**changes):
 
 
 class Session(Desktop):
-    def __init__(self, binaries, screen, where=None):
-        super().__init__(screen, where)
+    def __init__(self, binaries, screen):
+        super().__init__(screen)
         self.binaries = binaries
-        self.env["HOME"] = f"{self.folder}/home"
-        self.env["XDG_CONFIG_HOME"] = f"{self.folder}/home/.config"
-        self.env["XDG_DATA_HOME"] = f"{self.folder}/home/.local/share"
-        self.configuration_path = f"{self.folder}/home/.config/poise/poise.toml"
-        self.journal_path = f"{self.folder}/home/.local/share/poise/poise.db"
+        self.configuration_path = f"{self.home}/.config/poise/poise.toml"
+        self.journal_path = f"{self.home}/.local/share/poise/poise.db"
         os.makedirs(os.path.dirname(self.configuration_path))
         self.daemon = None
         self.tray = None
@@ -63,6 +60,12 @@ class Session(Desktop):
         code = self.daemon.end(by)
         self.name_vanishes("org.poise.Daemon1")
         return code
+
+    def end_foreign_daemon(self):
+        """One that was started by the bus, or by a program."""
+        pid = self.run("busctl", "--user", "status", "org.poise.Daemon1").split("PID=")[1].split()[0]
+        os.kill(int(pid), signal.SIGTERM)
+        self.name_vanishes("org.poise.Daemon1")
 
     def start_tray(self):
         self.tray = self.start([f"{self.binaries}/poise-tray"], read="stderr")
@@ -93,6 +96,16 @@ class Session(Desktop):
 
     def report(self):
         return json.loads(self.poise("report", "--format", "json"))
+
+    # GNOME's compositor, without a screen.
+
+    def start_mutter(self):
+        self.env.update(XDG_SESSION_TYPE="wayland", GSETTINGS_BACKEND="memory")
+        monitor = ["--virtual-monitor", "1280x720"]
+        mutter = self.start(["mutter", "--headless", "--wayland", "--no-x11", *monitor])
+        for name in ("IdleMonitor", "RemoteDesktop"):
+            self.run("gdbus", "wait", "--session", "--timeout", str(PATIENCE_S), f"org.gnome.Mutter.{name}")
+        return mutter
 
     # The machine's own session manager, as far as a daemon hears of it.
 
@@ -140,6 +153,14 @@ class Session(Desktop):
             database.close()
         facts = [dict(json.loads(body), fact=name, seq=seq, utc_ms=utc_ms) for name, seq, utc_ms, body in rows]
         return [each for each in facts if fact in (None, each["fact"])]
+
+    def fact_appears(self, fact, patience_s=PATIENCE_S):
+        """For one that is told to nobody; else wait for the message."""
+        deadline = time.monotonic() + patience_s
+        while not self.facts(fact):
+            if time.monotonic() > deadline:
+                raise AssertionError(f"waited in vain for the fact {fact}")
+            time.sleep(0.1)
 
     def outcomes(self):
         return [(each["id"], each["kind"], each["outcome"]) for each in self.facts("outcome")]

@@ -60,12 +60,16 @@ DUNST_CONFIG = """[global]
 class Desktop:
     """A screen that is None leaves it to the test to start a compositor."""
 
-    def __init__(self, screen, where=None):
-        self.folder = tempfile.mkdtemp(prefix="poise-rig.", dir=where)
+    def __init__(self, screen):
+        self.folder = tempfile.mkdtemp(prefix="poise-rig.")
+        self.home = f"{self.folder}/home"
         os.makedirs(f"{self.folder}/share/dbus-1/services")
+        os.makedirs(self.home)
         self.env = {
             "PATH": os.environ["PATH"],
-            "HOME": self.folder,
+            "HOME": self.home,
+            "XDG_CONFIG_HOME": f"{self.home}/.config",
+            "XDG_DATA_HOME": f"{self.home}/.local/share",
             "XDG_RUNTIME_DIR": self.folder,
             "XDG_DATA_DIRS": f"{self.folder}/share:/usr/local/share:/usr/share",
             "LC_ALL": "C.UTF-8",
@@ -86,6 +90,7 @@ class Desktop:
         self.monitor = self.start(watch)
         self.monitor.line("its start")
         self.calls = {}  # the member of each call that passed, by who sent it and its number
+        self.notifications = set()  # on the screen, as far as the messages have been read
 
     def write(self, name, text):
         with open(f"{self.folder}/{name}", "w", encoding="utf-8") as file:
@@ -122,6 +127,9 @@ class Desktop:
 
     def make_activatable(self, name, command):
         self.write(f"share/dbus-1/services/{name}.service", f"[D-BUS Service]\nName={name}\nExec={command}\n")
+        self.reload_services()
+
+    def reload_services(self):
         self.run("busctl", "--user", "call", "org.freedesktop.DBus", "/", "org.freedesktop.DBus", "ReloadConfig")
 
     def dunstctl(self, *arguments):
@@ -151,7 +159,22 @@ class Desktop:
         elif "reply_cookie" in message:
             message["member"] = self.calls.get((message.get("destination"), message["reply_cookie"]), "")
         message["args"] = message.get("payload", {}).get("data", [])
+        self._keep_account(message.get("member"), message["type"], message["args"])
         return message
+
+    def _keep_account(self, member, kind, args):
+        if (member, kind) == ("Notify", "method_return"):
+            self.notifications.add(args[0])
+        elif (member, kind) == ("NotificationClosed", "signal"):
+            self.notifications.discard(args[0])
+        elif member == "NameOwnerChanged" and args[0] == "org.freedesktop.Notifications":
+            self.notifications.clear()
+
+    def screen_clears(self):
+        """No notification is left, since now or already."""
+        deadline = time.monotonic() + PATIENCE_S
+        while self.notifications:
+            self.message("the end of a notification", deadline - time.monotonic())
 
     def messages_until(self, member, kind="method_call", where=lambda args: True, patience_s=PATIENCE_S):
         """Everything that passes, up to and with the one that is waited for."""

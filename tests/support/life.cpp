@@ -72,8 +72,8 @@ std::string to_diary(Duration length) {
     return text.empty() ? "0s" : text;
 }
 
-Life::Life(std::string_view start, Settings settings, OffsetChanges changes)
-    : settings_{std::move(settings)}, changes_{std::move(changes)} {
+Life::Life(std::string_view start, Settings settings, OffsetChanges changes, std::string zone)
+    : settings_{std::move(settings)}, changes_{std::move(changes)}, zone_{std::move(zone)} {
     const auto time = parse_iso_time(start);
     if (!time) std::abort();
     start_ = time->utc;
@@ -84,7 +84,7 @@ Life::Life(std::string_view start, Settings settings, OffsetChanges changes)
 Moment Life::now() const {
     Moment moment;
     moment.instant = now_;
-    moment.utc = start_ + (now_ - Instant{std::chrono::hours{100}}) + shift_;
+    moment.utc = start_ + (now_ - booted) + shift_;
     moment.offset = offset_;
     for (const auto& change : changes_) {
         if (change.at <= moment.utc) {
@@ -98,20 +98,25 @@ Moment Life::now() const {
 
 void Life::boot() {
     alive_ = true;
-    state_ = restore(settings_, own_guide(), facts_, now(), Instant{std::chrono::hours{100}});
-    event(Started{});
-    if (asleep_) event(Suspended{});
-    if (locked_) event(Locked{});
-    if (source_) event(IdleSourceFound{}); // what it sees is what is so
+    state_ = restore(settings_, own_guide(), facts_, now(), booted);
+    step_with(Started{});
+    if (asleep_) step_with(Suspended{});
+    if (locked_) step_with(Locked{});
+    if (source_) step_with(IdleSourceFound{}); // what it sees is what is so
     for (Sign sign : all_signs) {
-        if (signs_[index(sign)]) event(SignBegan{sign});
+        if (signs_[index(sign)]) step_with(SignBegan{sign});
     }
-    if (inhibited_) event(InhibitChanged{true});
-    if (client_) event(ClientsChanged{true});
-    event(SensesSettled{});
+    if (inhibited_) step_with(InhibitChanged{true});
+    if (client_) step_with(ClientsChanged{true});
+    step_with(SensesSettled{});
 }
 
 Life& Life::event(const Event& event) {
+    happenings_.push_back({age(), event});
+    return step_with(event);
+}
+
+Life& Life::step_with(const Event& event) {
     if (const auto* inhibit = std::get_if<InhibitChanged>(&event)) inhibited_ = inhibit->on;
     if (const auto* clients = std::get_if<ClientsChanged>(&event)) client_ = clients->any;
     if (std::holds_alternative<IdleSourceLost>(event)) source_ = false;
@@ -124,16 +129,15 @@ Life& Life::event(const Event& event) {
     last_refusal_ = result.refusal.value_or("");
     for (const Effect& effect : result.effects) perform(effect);
     after_each_step(*this, result.effects);
-    for (PromptId id : std::exchange(to_confirm_, {})) this->event(PromptConfirmed{id});
+    for (PromptId id : std::exchange(to_confirm_, {})) step_with(PromptConfirmed{id});
     return *this;
 }
 
 void Life::perform(const Effect& effect) {
     if (const auto* record = std::get_if<Record>(&effect)) {
         if (const auto span = span_of(record->fact)) {
-            const auto last = std::find_if(facts_.rbegin(), facts_.rend(), [&](const Fact& f) {
-                return f.body.index() == record->fact.body.index();
-            });
+            const auto last = std::find_if(facts_.rbegin(), facts_.rend(),
+                                           [&](const Fact& f) { return f.body.index() == record->fact.body.index(); });
             if (last != facts_.rend() && span_of(*last) == span) facts_.erase(std::next(last).base());
         }
         facts_.push_back(record->fact);
@@ -154,7 +158,7 @@ void Life::pass_until(Instant target) {
         if (!wake || *wake > target) break;
         now_ = *wake;
         ++alarms_rung_;
-        event(TimePassed{});
+        step_with(TimePassed{});
     }
     now_ = target;
 }
@@ -211,7 +215,9 @@ Life& Life::sleeps_for(Duration length) {
     active_ = false;
     asleep_ = true;
     event(Suspended{});
-    now_ += length; // no alarm rings in a machine that sleeps
+    const Instant since = now_;
+    now_ += length; // no alarm rings in a machine that sleeps, and in a trace this is how to say so
+    happenings_.push_back({age(), SleptUnseen{since}});
     asleep_ = false;
     return event(Resumed{});
 }
@@ -242,7 +248,8 @@ Life& Life::ends(Sign sign) {
 }
 
 Life& Life::restarts_after(Duration down, bool graceful) {
-    if (graceful) event(Stopping{});
+    happenings_.push_back({age(), Restart{down, graceful}});
+    if (graceful) step_with(Stopping{});
     alive_ = false;
     now_ += down;
     boot();
@@ -251,7 +258,8 @@ Life& Life::restarts_after(Duration down, bool graceful) {
 
 Life& Life::sets_wall_clock(Duration shift) {
     shift_ += shift;
-    return event(CivilTimeChanged{});
+    happenings_.push_back({age(), WallClockSet{shift}});
+    return step_with(CivilTimeChanged{});
 }
 
 Life& Life::moves_to_offset(Offset offset) {

@@ -10,6 +10,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 namespace poise::test {
@@ -19,8 +20,9 @@ using namespace std::chrono_literals;
 class Life {
 public:
     /// Starts with nobody there; local time has a fixed offset unless `changes` says otherwise.
+    /// `zone` is a name for these changes, for the trace.
     explicit Life(std::string_view start = "2026-11-23T09:00:00+01:00", Settings settings = {},
-                  OffsetChanges changes = {});
+                  OffsetChanges changes = {}, std::string zone = {});
 
     // What the person does. Each begins now and lets the time pass.
     Life& works_for(Duration);
@@ -61,6 +63,26 @@ public:
     [[nodiscard]] Presence presence() const { return state_.activity.presence; }
     /// As the facts and the time not yet written say.
     [[nodiscard]] Report report() const;
+    /// What happened around the daemon, in order, for a trace.
+    struct Restart {
+        Duration down;
+        bool graceful;
+    };
+    struct WallClockSet {
+        Duration shift;
+    };
+    struct Happening {
+        Duration t; // since the start
+        std::variant<Event, Restart, WallClockSet> what;
+    };
+    [[nodiscard]] const std::vector<Happening>& happenings() const { return happenings_; }
+    [[nodiscard]] Duration age() const { return now_ - booted; }
+    [[nodiscard]] UtcTime start() const { return start_; }
+    [[nodiscard]] Offset start_offset() const { return offset_; }
+    [[nodiscard]] const std::string& zone() const { return zone_; }
+    /// A machine that was booted some days ago.
+    static constexpr Instant booted{std::chrono::hours{100}};
+
     /// Every instant at which an alarm rang, for tests of how quiet the core is.
     [[nodiscard]] int alarms_rung() const { return alarms_rung_; }
 
@@ -68,6 +90,7 @@ public:
     std::function<void(const Life&, const std::vector<Effect>&)> after_each_step = [](const Life&, const auto&) {};
 
 private:
+    Life& step_with(const Event&);
     void pass_until(Instant);
     void pass(Duration length) { pass_until(now_ + length); }
     void boot();
@@ -80,7 +103,9 @@ private:
     Offset offset_;
     OffsetChanges changes_;
     Duration shift_{};
-    Instant now_{std::chrono::hours{100}}; // a machine that was booted some days ago
+    std::string zone_;
+    std::vector<Happening> happenings_;
+    Instant now_ = booted;
     State state_;
     std::vector<Fact> facts_;
     std::vector<std::string> lines_;

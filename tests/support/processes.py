@@ -18,7 +18,7 @@ class Process:
         streams[read] = subprocess.PIPE
         if command[0] == "busctl":
             streams["stderr"] = subprocess.STDOUT  # where it says that it has begun
-        elif command[0] in ("dbus-daemon", "mutter"):
+        elif command[0] in ("dbus-daemon", "mutter", "Xvfb"):
             streams["stderr"] = subprocess.DEVNULL  # several harmless lines at every start
         self.name = os.path.basename(command[1] if command[0] == "/usr/bin/python3" else command[0])
         # Not even a test run that is killed leaves anything running.

@@ -3,30 +3,45 @@
 
 #include "poise/iso_time.hpp"
 
+#include <array>
+#include <random>
+#include <utility>
+
 namespace poise::test {
 
 namespace {
 
 using std::chrono::milliseconds;
 
-std::string random_start(std::mt19937_64& random) {
-    const auto day = std::chrono::local_days{std::chrono::year{2026} / 9 / 1} +
-                     std::chrono::days{std::uniform_int_distribution{0, 150}(random)};
-    const int hour = std::uniform_int_distribution{0, 23}(random);
-    return to_iso(day) + (hour < 10 ? "T0" : "T") + std::to_string(hour) + ":17:23.500+02:00";
+/// A zone as the system's database has it for the days that a random life can see, so that its trace can be replayed.
+struct Zone {
+    const char* name;
+    const char* start_offset;
+    OffsetChanges changes;
+};
+
+const Zone& random_zone(const Dice& dice) {
+    using std::chrono::sys_days;
+    using std::chrono::year;
+    static const std::array<Zone, 4> zones{{
+        {"Europe/Berlin",
+         "+02:00",
+         {{sys_days{year{2026} / 10 / 25} + 1h, 1h}, {sys_days{year{2027} / 3 / 28} + 1h, 2h}}},
+        {"Antarctica/Troll",
+         "+02:00",
+         {{sys_days{year{2026} / 10 / 25} + 1h, 0h}, {sys_days{year{2027} / 3 / 28} + 1h, 2h}}},
+        {"Australia/Lord_Howe",
+         "+10:30",
+         {{sys_days{year{2026} / 10 / 3} + 15h + 30min, 11h}, {sys_days{year{2027} / 4 / 3} + 15h, 10h + 30min}}},
+        {"America/St_Johns",
+         "-02:30",
+         {{sys_days{year{2026} / 11 / 1} + 4h + 30min, -3h - 30min},
+          {sys_days{year{2027} / 3 / 14} + 5h + 30min, -2h - 30min}}},
+    }};
+    return zones[static_cast<std::size_t>(dice(static_cast<int>(zones.size())))];
 }
 
-/// Berlin's winter, and a zone that jumps for no reason two months later.
-OffsetChanges changes() {
-    const std::chrono::sys_days october{std::chrono::year{2026} / 10 / 25};
-    const std::chrono::sys_days december{std::chrono::year{2026} / 12 / 20};
-    return {{october + 1h, 1h}, {december, -9h - 30min}};
-}
-
-} // namespace
-
-Settings RandomLife::random_settings(std::mt19937_64& random) {
-    const auto below = [&](int n) { return std::uniform_int_distribution{0, n - 1}(random); };
+Settings random_settings(const Dice& below) {
     Settings settings;
     const bool in_a_hurry = below(3) == 0;
     if (in_a_hurry) {
@@ -52,8 +67,21 @@ Settings RandomLife::random_settings(std::mt19937_64& random) {
     return settings;
 }
 
-RandomLife::RandomLife(std::uint64_t seed)
-    : random_{seed}, life_{random_start(random_), random_settings(random_), changes()} {}
+Life random_life(const Dice& dice) {
+    const Zone& zone = random_zone(dice);
+    const auto day = std::chrono::local_days{std::chrono::year{2026} / 9 / 1} + std::chrono::days{dice(150)};
+    const int hour = dice(24);
+    const std::string time = to_iso(day) + (hour < 10 ? "T0" : "T") + std::to_string(hour) + ":17:23.500";
+    return Life{time + zone.start_offset, random_settings(dice), zone.changes, zone.name};
+}
+
+} // namespace
+
+Dice seeded(std::uint64_t seed) {
+    return [random = std::mt19937_64{seed}](int n) mutable { return std::uniform_int_distribution{0, n - 1}(random); };
+}
+
+RandomLife::RandomLife(Dice dice) : dice_{std::move(dice)}, life_{random_life(dice_)} {}
 
 Duration RandomLife::some_time() {
     switch (below(6)) {
@@ -97,7 +125,7 @@ void RandomLife::has_trouble() {
         break;
     }
     case 1: life_.sets_wall_clock(chance(50) ? some_time() : -some_time()); break;
-    case 2: life_.event(IdleSourceLost{"test"}); break;
+    case 2: life_.event(IdleSourceLost{"the idle source of this trace went away"}); break;
     case 3:
     case 4: life_.event(IdleSourceFound{}); break;
     case 5: life_.event(ClientsChanged{false}); break;
@@ -123,7 +151,7 @@ void RandomLife::goes_on() {
     } else if (what < 82) {
         life_.sleeps_for(some_time());
     } else if (what < 86) {
-        life_.event(PostureConfirmed{chance(50) ? Posture::standing : Posture::sitting, "test"});
+        life_.event(PostureConfirmed{chance(50) ? Posture::standing : Posture::sitting, "trace"});
     } else if (what < 88) {
         Checkin checkin;
         checkin.pain = below(11);

@@ -1,16 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A life nobody would plan: whatever can happen, in any order, seeded so that it can be lived again.
+// A life nobody would plan: whatever can happen, in any order, as dice say. With the same dice it can be lived again.
 #pragma once
 
 #include "life.hpp"
 
-#include <random>
+#include <cstdint>
+#include <functional>
 
 namespace poise::test {
 
+/// A number from 0 to below `n`.
+using Dice = std::function<int(int n)>;
+
+[[nodiscard]] Dice seeded(std::uint64_t seed);
+
 class RandomLife {
 public:
-    explicit RandomLife(std::uint64_t seed);
+    explicit RandomLife(std::uint64_t seed) : RandomLife{seeded(seed)} {}
+    explicit RandomLife(Dice);
 
     Life& life() { return life_; }
     /// Does one random thing and lets some time pass.
@@ -20,16 +27,14 @@ public:
     [[nodiscard]] Duration down() const { return down_; }
 
 private:
-    [[nodiscard]] int below(int n) { return std::uniform_int_distribution{0, n - 1}(random_); }
+    [[nodiscard]] int below(int n) { return dice_(n); }
     [[nodiscard]] bool chance(int percent) { return below(100) < percent; }
     [[nodiscard]] Duration some_time();
     void answers();
     void is_interrupted();
     void has_trouble();
 
-    static Settings random_settings(std::mt19937_64&);
-
-    std::mt19937_64 random_;
+    Dice dice_;
     Life life_;
     Duration down_{};
 };

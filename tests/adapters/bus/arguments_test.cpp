@@ -44,6 +44,26 @@ TEST(CheckedSource, IsAShortWord) {
     EXPECT_THAT(checked_source("a\nb").error(), HasSubstr("control characters"));
 }
 
+TEST(CheckedDriver, IsAWordOrTheNumberOfAProgramme) {
+    EXPECT_EQ(*checked_driver("stenosis"), Driver::stenosis);
+    EXPECT_EQ(*checked_driver("P4"), Driver::stenosis);
+    EXPECT_EQ(checked_driver("P8").error(),
+              "driver: \"P8\" is no driver (expected prevention, posture, myofascial, disc, stenosis, visceral, "
+              "osteoarthritis, curves, or P0 to P7)");
+    EXPECT_FALSE(checked_driver(""));
+    EXPECT_THAT(checked_driver(std::string(65, 'x')).error(), HasSubstr("a text of 65 bytes is no driver"));
+}
+
+TEST(CheckedDay, IsADayOrNone) {
+    EXPECT_EQ(*checked_day("1970-01-02"), Day{std::chrono::days{1}});
+    EXPECT_EQ(*checked_day(""), std::nullopt);
+    for (const char* wrong : {"2026-02-30", "2026-11-23 ", "23.11.2026", "2026-W48", "yesterday"}) {
+        EXPECT_EQ(checked_day(wrong).error(), "before: \"" + std::string{wrong} +
+                                                  "\" is no day (expected a day such as 2026-11-23, or nothing for "
+                                                  "everything)");
+    }
+}
+
 TEST(CheckedAnswers, TakesEachOfThem) {
     const auto checkin = checked_answers({{"pain", Variant{std::uint32_t{4}}},
                                           {"tension", Variant{std::uint32_t{0}}},

@@ -6,7 +6,10 @@
 
 #include <gmock/gmock.h>
 
+#include <array>
 #include <cstdlib>
+
+#include <unistd.h>
 
 namespace poise::test {
 namespace {
@@ -104,6 +107,30 @@ TEST(Client, WaitsForAChange) {
     const auto last = client.wait_for_change();
     ASSERT_FALSE(last);
     EXPECT_EQ(last.error().error, ClientError::no_daemon) << last.error().text;
+}
+
+TEST(Client, LooksForTheDaemonWithoutStartingIt) {
+    TestBus bus{"[D-BUS Service]\nName=org.poise.Daemon1\nExec=/bin/false\n"};
+    auto client = *DaemonClient::connect();
+    EXPECT_FALSE(*client.is_running());
+    EXPECT_FALSE(*client.wait_for_change(0ms)) << "nothing came and went";
+    const ScriptedDaemon daemon;
+    EXPECT_TRUE(*client.is_running());
+    bus.die();
+    const auto last = client.is_running();
+    ASSERT_FALSE(last);
+    EXPECT_EQ(last.error().error, ClientError::no_daemon) << last.error().text;
+}
+
+TEST(Client, StopsWaitingWhenNobodyReadsItsOutputAnyMore) {
+    TestBus bus;
+    auto client = *DaemonClient::connect();
+    std::array<int, 2> pipe{};
+    ASSERT_EQ(::pipe(pipe.data()), 0);
+    EXPECT_FALSE(*client.wait_for_change(0ms, pipe[1]));
+    ::close(pipe[0]);
+    EXPECT_FALSE(*client.wait_for_change(std::nullopt, pipe[1])) << "or it waits for ever";
+    ::close(pipe[1]);
 }
 
 } // namespace

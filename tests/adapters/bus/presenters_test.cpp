@@ -56,6 +56,24 @@ TEST_F(PresentersTest, AreTheFirstToComeAndTheLastToGo) {
     EXPECT_THAT(posted(), ElementsAre("none"));
 }
 
+TEST_F(PresentersTest, HearWhatWasToldWhileThereWasNone) {
+    daemon.on_its_thread([](BusService& service, Script&) {
+        service.tell({"journal_recovered", Urgency::normal, "before", false});
+        service.tell({"journal_recovered", Urgency::normal, "saved", false});
+    });
+    EXPECT_EQ(listener.next(), "Notice journal_recovered normal before false");
+    EXPECT_EQ(listener.next(), "Notice journal_recovered normal saved false");
+    auto first = client();
+    ASSERT_TRUE(first.register_presenter());
+    EXPECT_EQ(listener.next(), "PropertiesChanged Presenters=1");
+    EXPECT_EQ(listener.next(), "Notice journal_recovered normal saved false");
+    daemon.on_its_thread([](BusService& service, Script&) { service.tell({"odd", Urgency::low, "heard", false}); });
+    EXPECT_EQ(listener.next(), "Notice odd low heard false");
+    auto second = client();
+    ASSERT_TRUE(second.register_presenter());
+    EXPECT_EQ(listener.next(), "PropertiesChanged Presenters=2"); // and nothing is told twice
+}
+
 TEST_F(PresentersTest, CountOnceHoweverOftenTheyRegister) {
     auto first = client();
     for (int i = 0; i < 3; ++i) ASSERT_TRUE(first.register_presenter());

@@ -55,6 +55,7 @@ TEST_F(Properties, SayEverythingAtOnce) {
     EXPECT_EQ(view.prompt->title, "Rest your hands for 30 s");
     EXPECT_THAT(view.prompt->text, testing::StartsWith("You asked for it. Rest your hands;"));
     EXPECT_EQ(view.prompt->start_label, "Start");
+    EXPECT_EQ(view.prompt->snoozes_left, 2u);
     EXPECT_THAT(view.holds, ElementsAre("paused", "exercise_off"));
     EXPECT_EQ(view.paused_until, at(61 + 1800));
     EXPECT_TRUE(view.exercise_off);

@@ -9,6 +9,7 @@
 
 #include <array>
 #include <cstdint>
+#include <stdexcept>
 #include <utility>
 
 namespace poise::test {
@@ -29,6 +30,11 @@ ScriptedDaemon::ScriptedDaemon() : connection_{sdbus::createSessionBusConnection
     requests.reload = [this] {
         script_.on_reload();
         return script_.problems;
+    };
+    requests.erase = [this](std::optional<Day> before) {
+        script_.erased.push_back(before);
+        if (!script_.trouble_with_erasing.empty()) throw std::runtime_error{script_.trouble_with_erasing};
+        return script_.facts_gone;
     };
     requests.sent = [this] { ++script_.sent; };
     requests.doctor = [this] { return script_.findings; };

@@ -31,6 +31,9 @@ struct Script {
     std::vector<std::string> problems;
     std::vector<Finding> findings;
     std::function<void()> on_reload = [] {};
+    std::vector<std::optional<Day>> erased{}; // what was asked for
+    std::size_t facts_gone = 0;
+    std::string trouble_with_erasing; // why not all of it is gone
     int sent = 0;
 };
 

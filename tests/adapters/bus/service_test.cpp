@@ -103,12 +103,47 @@ TEST_F(Service, PostsWhatThePersonReported) {
     only_posted<Cleared>();
 }
 
+TEST_F(Service, PostsTheProgrammeThatWasChosen) {
+    auto poise = client();
+    ASSERT_TRUE(poise.choose_programme("disc"));
+    EXPECT_EQ(only_posted<ProgrammeChosen>().driver, Driver::disc);
+    ASSERT_TRUE(poise.choose_programme("P7"));
+    EXPECT_EQ(only_posted<ProgrammeChosen>().driver, Driver::curves);
+}
+
+TEST_F(Service, ErasesAtOnceAndSaysHowManyFactsAreGone) {
+    daemon.on_its_thread([](BusService&, Script& script) { script.facts_gone = 5'000'000'000; });
+    auto poise = client();
+    const Day day{std::chrono::days{20'780}};
+    EXPECT_EQ(*poise.erase(day), 5'000'000'000);
+    EXPECT_EQ(*poise.erase(), 5'000'000'000);
+    EXPECT_EQ(gdbus_call("Erase 2026-11-23").text, "(int64 5000000000,)\n");
+    const auto erased = daemon.on_its_thread([](BusService&, Script& script) { return script.erased; });
+    EXPECT_THAT(erased, ElementsAre(day, std::nullopt, day));
+    EXPECT_THAT(daemon.take_posted(), IsEmpty());
+}
+
+TEST_F(Service, SaysWhyNotEverythingIsErased) {
+    daemon.on_its_thread([](BusService&, Script& script) { script.trouble_with_erasing = "erase again"; });
+    const auto reply = client().erase();
+    ASSERT_FALSE(reply);
+    EXPECT_EQ(reply.error().error, ClientError::other);
+    EXPECT_EQ(reply.error().text, "erase again");
+    EXPECT_THAT(gdbus_call("Erase ''").text, HasSubstr("org.freedesktop.DBus.Error.Failed: erase again"));
+}
+
+TEST_F(Service, ErasesNothingForADayThatIsNone) {
+    refuses("Erase yesterday", error_invalid_argument, "before: \"yesterday\" is no day");
+    refuses("Erase 2026-02-30", error_invalid_argument, "before: \"2026-02-30\" is no day");
+    EXPECT_THAT(daemon.on_its_thread([](BusService&, Script& script) { return script.erased; }), IsEmpty());
+}
+
 TEST_F(Service, TakesTheSameByGdbus) {
     open_a_prompt();
     for (const char* call :
          {"Start 0", "Snooze 1 60", "Skip 1", "Done 0", "ConfirmShown 1", "StartBreak ''", "StartBreak breath",
           "Pause 1800", "Resume", "SetPosture sitting 'desk sensor'", "CheckIn \"{'pain': <4>, 'tight': <true>}\"",
-          "Screen \"['fever']\"", "Screen '@as []'", "ClearScreen"}) {
+          "Screen \"['fever']\"", "Screen '@as []'", "ClearScreen", "ChooseProgramme stenosis", "ChooseProgramme P0"}) {
         const auto output = gdbus_call(call);
         EXPECT_EQ(output.text, "()\n") << call;
         EXPECT_THAT(daemon.take_posted(), SizeIs(1)) << call;
@@ -128,6 +163,7 @@ TEST_F(Service, RefusesBadArgumentsAtOnceAndPostsNothing) {
     refuses("CheckIn \"{'pain': <11>}\"", invalid, "pain: 11 (expected a whole number from 0 to 10)");
     refuses("CheckIn \"{'pain': <4>, 'mood': <'bad'>}\"", invalid, "answers: \"mood\" is no answer");
     refuses("Screen \"['hunger']\"", invalid, "flags: \"hunger\" is no red flag (expected some of");
+    refuses("ChooseProgramme yoga", invalid, "driver: \"yoga\" is no driver (expected prevention,");
     refuses("Skip 99", error_not_found, "id: there has never been a prompt 99");
     refuses("ConfirmShown 99", error_not_found, "id: there has never been a prompt 99");
 }

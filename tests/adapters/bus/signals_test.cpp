@@ -39,7 +39,8 @@ TEST_F(Signals, ShowThePromptWithEverythingAClientNeeds) {
     const auto lines = heard();
     ASSERT_THAT(lines, SizeIs(2));
     const std::string prompt =
-        "{drills: [C1], id: 1, kind: microbreak, length: 30.000000, phase: offered, rule: S1, start_label: Start, "
+        "{drills: [C1], id: 1, kind: microbreak, length: 30.000000, phase: offered, rule: S1, snoozes_left: 2, "
+        "start_label: Start, "
         "text: " +
         state.memory.open->prompt.why +
         " Rest your hands; let the ribs sink, draw the chin in a little, shoulder blades back and down., title: Rest "

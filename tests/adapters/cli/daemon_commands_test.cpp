@@ -217,13 +217,22 @@ TEST_F(DaemonCommands, ShowTheStatus) {
     EXPECT_EQ(status["presence"], "working");
     EXPECT_EQ(status["presence_since"], "2026-11-23T09:00:00+01:00");
     EXPECT_EQ(status["prompt"]["kind"], "microbreak");
+    EXPECT_EQ(status["prompt"]["snoozes_left"], 2);
     EXPECT_EQ(status["kinds"].size(), kind_count);
     EXPECT_EQ(status["journal"]["path"], "/journal/poise.db");
+    EXPECT_EQ(person.runs({"status", "--waybar"}),
+              (Ran{0,
+                   R"({"text":"Rest your hands for 30 s","tooltip":"Sitting 1 min, stand up in 29 min to 44 min.\n)"
+                   R"(Rest your hands for 30 s (running).\nNobody can show you a prompt.","class":"running",)"
+                   "\"percentage\":3}\n",
+                   ""}));
 }
 
 const std::vector<std::vector<std::string>> commands_that_need_a_daemon{{"status"},
                                                                         {"status", "--json"},
+                                                                        {"status", "--waybar"},
                                                                         {"explain"},
+                                                                        {"guide", "programme", "disc"},
                                                                         {"start"},
                                                                         {"snooze"},
                                                                         {"skip"},

@@ -9,8 +9,10 @@
 #include <ostream>
 #include <sstream>
 #include <system_error>
+#include <utility>
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
@@ -190,6 +192,52 @@ Ran Person::runs_with(Spoiled spoiled, const std::vector<std::string>& arguments
     if (spoiled == Spoiled::not_wanted) out = nobody_reads.number();
     const int exit = wait_for(start(*this, arguments, {in.number(), out, err.number()}));
     return {exit, "", read_from_start(err.number())};
+}
+
+Watched::Watched(const Person& person, const std::vector<std::string>& arguments) {
+    const Descriptor in{::open("/dev/null", O_RDONLY | O_CLOEXEC)};
+    errors_ = checked(::memfd_create("errors", MFD_CLOEXEC));
+    std::array<int, 2> pipe{};
+    checked(::pipe2(pipe.data(), O_CLOEXEC));
+    output_ = pipe[0];
+    const Descriptor written{pipe[1]};
+    id_ = start(person, arguments, {in.number(), written.number(), errors_});
+}
+
+Watched::~Watched() {
+    if (id_ > 0) {
+        ::kill(id_, SIGKILL);
+        (void)wait_for(id_);
+    }
+    if (output_ >= 0) ::close(output_);
+    ::close(errors_);
+}
+
+std::string Watched::next_line() {
+    constexpr int much_too_long_ms = 60'000;
+    for (;;) {
+        if (const auto end = unread_.find('\n'); end != std::string::npos) {
+            std::string line = unread_.substr(0, end);
+            unread_.erase(0, end + 1);
+            return line;
+        }
+        pollfd readable{output_, POLLIN, 0};
+        if (::poll(&readable, 1, much_too_long_ms) <= 0) return "";
+        std::array<char, 4096> chunk{};
+        const ssize_t length = ::read(output_, chunk.data(), chunk.size());
+        if (length <= 0) return "";
+        unread_.append(chunk.data(), static_cast<std::size_t>(length));
+    }
+}
+
+Ran Watched::left_alone() {
+    ::close(std::exchange(output_, -1));
+    return ends();
+}
+
+Ran Watched::ends() {
+    const int exit = wait_for(std::exchange(id_, -1));
+    return {exit, unread_, read_from_start(errors_)};
 }
 
 void write_text(const std::filesystem::path& path, const std::string& text) {

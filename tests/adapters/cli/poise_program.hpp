@@ -11,6 +11,8 @@
 #include <string>
 #include <vector>
 
+#include <sys/types.h>
+
 namespace poise::test {
 
 /// Variables on top of the usual ones; without a value: unset.
@@ -49,6 +51,28 @@ public:
 
 private:
     ScratchFolder home_;
+};
+
+/// `poise` that goes on by itself while somebody reads what it prints. It ends with the test.
+class Watched {
+public:
+    Watched(const Person&, const std::vector<std::string>& arguments);
+    ~Watched();
+    Watched(const Watched&) = delete;
+    Watched& operator=(const Watched&) = delete;
+
+    /// Waits for it; empty: it has ended, or nothing has come for much too long.
+    [[nodiscard]] std::string next_line();
+    /// The reader goes away, and it ends: its exit code, and what it complained of.
+    [[nodiscard]] Ran left_alone();
+    /// It ends by itself.
+    [[nodiscard]] Ran ends();
+
+private:
+    int output_ = -1;
+    int errors_ = -1;
+    pid_t id_ = -1;
+    std::string unread_;
 };
 
 /// Makes its folder too.

@@ -2,6 +2,7 @@
 // Reports from journals that the real SqliteJournal has written.
 #include "local_times.hpp"
 #include "poise_program.hpp"
+#include "report_csv.hpp"
 #include "report_json.hpp"
 #include "sample_facts.hpp"
 #include "sqlite_journal.hpp"
@@ -115,6 +116,18 @@ TEST_F(ReportCommand, WritesAFileForItsOwnerAlone) {
               (Ran{1, "", "poise: /nowhere/report: cannot be written: No such file or directory\n"}));
     EXPECT_EQ(person.runs({"report", "-o", "/dev/full"}),
               (Ran{1, "", "poise: /dev/full: cannot be written: No space left on device\n"}));
+}
+
+TEST_F(ReportCommand, GivesATableForSpreadsheets) {
+    const auto facts = a_working_morning();
+    record(facts);
+    const Ran ran = person.runs({"report", "--week", "2026-W48", "--format", "csv"});
+    const auto week = report_of(facts, sample_day, sample_day + std::chrono::days{6});
+    EXPECT_EQ(ran, (Ran{0, report_csv(week), ""}));
+    daemon.reset();
+    fs::remove_all(person.journal().parent_path());
+    const auto nothing = report_of({}, sample_day, sample_day + std::chrono::days{6});
+    EXPECT_EQ(person.runs({"report", "--week", "2026-W48", "--format", "csv"}), (Ran{0, report_csv(nothing), ""}));
 }
 
 TEST_F(ReportCommand, RefusesAJournalOfANewerPoise) {

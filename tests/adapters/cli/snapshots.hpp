@@ -52,6 +52,7 @@ inline Snapshot with_prompt(std::string phase) {
     prompt.title = "Rest your hands for 30 s";
     prompt.text = prompt.why + " Rest your hands.";
     prompt.start_label = "Start";
+    prompt.snoozes_left = 2;
     snapshot.daemon.prompt = prompt;
     snapshot.kinds[0].due = true;
     snapshot.kinds[0].next_due.reset();

@@ -28,7 +28,7 @@ presence       working since 09:00 (24 min)
 posture        sitting, 24 min at the desk
 prompt         Rest your hands for 30 s (microbreak, shown)
                20 min of work since your hands last rested. Rest your hands.
-               answer: poise start, poise snooze, poise done, or poise skip
+               answer: poise start, poise snooze (2 left), poise done, or poise skip
 next           posture_change in 6 min, at 09:30
                mobility in 36 min, at 10:00
                snack in 1 h 6 min, at 10:30
@@ -41,6 +41,16 @@ TEST(StatusText, OffersOnlyAnswersThatWouldNotBeRefused) {
     EXPECT_NE(status_text(with_prompt("snoozed"), berlin).find("answer: poise start, poise done, or poise skip\n"),
               std::string::npos);
     EXPECT_NE(status_text(with_prompt("running"), berlin).find("answer: poise done, or poise skip\n"),
+              std::string::npos);
+}
+
+TEST(StatusText, OffersNoSnoozeThatWouldBeRefused) {
+    Snapshot snapshot = with_prompt("shown");
+    snapshot.daemon.prompt->snoozes_left = 0;
+    EXPECT_NE(status_text(snapshot, berlin).find("answer: poise start, poise done, or poise skip\n"),
+              std::string::npos);
+    snapshot.daemon.prompt->snoozes_left.reset(); // an older daemon
+    EXPECT_NE(status_text(snapshot, berlin).find("answer: poise start, poise snooze, poise done, or poise skip\n"),
               std::string::npos);
 }
 
@@ -186,8 +196,12 @@ TEST(StatusJson, HasThePromptAsItIs) {
  "why": "20 min of work since your hands last rested.",
  "title": "Rest your hands for 30 s",
  "text": "20 min of work since your hands last rested. Rest your hands.",
- "start_label": "Start"
+ "start_label": "Start",
+ "snoozes_left": 2
 })");
+    Snapshot of_an_older_daemon = with_prompt("shown");
+    of_an_older_daemon.daemon.prompt->snoozes_left.reset();
+    EXPECT_EQ(status_json(of_an_older_daemon, berlin)["prompt"]["snoozes_left"], nullptr);
 }
 
 TEST(StatusJson, HasTroubleInItsPlaces) {

@@ -21,7 +21,8 @@ TEST(Usage, IsExplainedInOneLine) {
     const std::vector<Wrong> cases{
         {{},
          R"(expected one of "status", "explain", "start", "snooze", "skip", "done", "pause", "resume", "posture", )"
-         R"("checkin", "screen", "guide", "report", "config", "doctor", "simulate" (try: poise --help))"
+         R"("checkin", "screen", "guide", "report", "export", "import", "erase", "config", "doctor", "simulate" )"
+         "(try: poise --help)"
          "\n"},
         {{"stauts"}, "unknown command `stauts` (did you mean `status`?) (try: poise --help)\n"},
         {{"\x1b[31m"}, "unknown command `?[31m` (try: poise --help)\n"},
@@ -68,7 +69,17 @@ TEST(Usage, IsExplainedInOneLine) {
         {{"report", "--from", "2026-11-29", "--to", "2026-11-23"},
          "2026-11-29 is later than 2026-11-23 (expected --from before --to)\n"},
         {{"report", "--format", "xml"},
-         "--format: `xml` is unknown (expected one of \"text\", \"json\") (try: poise report --help)\n"},
+         "--format: `xml` is unknown (expected one of \"text\", \"json\", \"csv\") (try: poise report --help)\n"},
+        {{"status", "--json", "--waybar"}, "--json excludes --waybar (try: poise status --help)\n"},
+        {{"export", "file"}, "The following argument was not expected: file (try: poise export --help)\n"},
+        {{"import"}, "FILE is required (try: poise import --help)\n"},
+        {{"erase"}, "say what to erase: --before DAY, or --all\n"},
+        {{"guide"},
+         R"(expected one of "programme" (try: poise guide --help))"
+         "\n"},
+        {{"guide", "programme", "yoga"},
+         "NAME: `yoga` is unknown (expected one of prevention, posture, myofascial, disc, stenosis, visceral, "
+         "osteoarthritis, curves, or P0 to P7) (try: poise guide programme --help)\n"},
         {{"config"},
          R"(expected one of "path", "show", "check", "set" (try: poise config --help))"
          "\n"},
@@ -84,11 +95,31 @@ TEST(Usage, IsExplainedInOneLine) {
 
 TEST(Usage, IsPrintedWhenAskedFor) {
     const Person person;
-    const std::vector<std::vector<std::string>> commands{
-        {},         {"status"},  {"explain"},        {"start"},           {"snooze"},        {"skip"},
-        {"done"},   {"pause"},   {"resume"},         {"posture"},         {"checkin"},       {"screen"},
-        {"report"}, {"config"},  {"config", "path"}, {"config", "check"}, {"config", "set"}, {"config", "show"},
-        {"doctor"}, {"simulate"}};
+    const std::vector<std::vector<std::string>> commands{{},
+                                                         {"status"},
+                                                         {"explain"},
+                                                         {"start"},
+                                                         {"snooze"},
+                                                         {"skip"},
+                                                         {"done"},
+                                                         {"pause"},
+                                                         {"resume"},
+                                                         {"posture"},
+                                                         {"checkin"},
+                                                         {"screen"},
+                                                         {"export"},
+                                                         {"import"},
+                                                         {"erase"},
+                                                         {"guide"},
+                                                         {"guide", "programme"},
+                                                         {"report"},
+                                                         {"config"},
+                                                         {"config", "path"},
+                                                         {"config", "check"},
+                                                         {"config", "set"},
+                                                         {"config", "show"},
+                                                         {"doctor"},
+                                                         {"simulate"}};
     for (auto command : commands) {
         command.emplace_back("--help");
         const Ran ran = person.runs(command);
@@ -106,8 +137,14 @@ TEST(Usage, SaysItsVersion) {
 
 TEST(Output, ThatCannotBeWrittenIsALoudError) {
     const Person person;
-    for (const std::vector<std::string>& arguments : std::vector<std::vector<std::string>>{
-             {"--help"}, {"--version"}, {"config", "show"}, {"report"}, {"screen", "--list"}, {"doctor"}}) {
+    for (const std::vector<std::string>& arguments : std::vector<std::vector<std::string>>{{"--help"},
+                                                                                           {"--version"},
+                                                                                           {"config", "show"},
+                                                                                           {"report"},
+                                                                                           {"export"},
+                                                                                           {"screen", "--list"},
+                                                                                           {"doctor"},
+                                                                                           {"guide", "programme"}}) {
         EXPECT_EQ(person.runs_with(Spoiled::full, arguments),
                   (Ran{1, "", "poise: cannot write to standard output: No space left on device\n"}))
             << testing::PrintToString(arguments);

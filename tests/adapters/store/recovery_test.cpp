@@ -14,6 +14,7 @@
 
 #include <fstream>
 #include <random>
+#include <thread>
 
 namespace poise::test {
 namespace {
@@ -228,6 +229,67 @@ TEST_F(ADamagedJournal, IsRecoveredWhileTheDaemonRuns) {
     EXPECT_EQ(journal.health().trouble, "");
     EXPECT_EQ(journal.health().waiting, 0u);
     EXPECT_THAT(notices_in(path()), testing::Contains("while 0"));
+}
+
+/// Too big to be looked through before it is used.
+class ABigJournal : public ADamagedJournal {
+protected:
+    static constexpr int more_notes = 150'000;
+
+    ABigJournal() {
+        SQLite::Database database{path().string(), SQLite::OPEN_READWRITE};
+        database.exec("INSERT INTO fact(fact, instant_ms, boot, utc_ms, offset_s, day, body) WITH RECURSIVE i(n) AS "
+                      "(SELECT 1 UNION ALL SELECT n+1 FROM i WHERE n<" +
+                      std::to_string(more_notes) +
+                      ") SELECT fact, instant_ms, boot, utc_ms, offset_s, day, body FROM i, (SELECT * FROM fact "
+                      "ORDER BY seq LIMIT 1)");
+        EXPECT_GT(fs::file_size(path()), 16'000'000u);
+    }
+    /// A page of facts that no start reads: neither the newest nor the last weeks'.
+    void damage_what_is_old() const {
+        const auto leaves = pages_of("fact", "leaf");
+        overwrite(leaves[leaves.size() / 2].number, '\xff');
+    }
+    static bool recovers(SqliteJournal& journal) {
+        const auto limit = std::chrono::steady_clock::now() + 60s;
+        while (!journal.recovery() && std::chrono::steady_clock::now() < limit) {
+            journal.append({note("goes on")});
+            std::this_thread::sleep_for(10ms); // as between two facts: the check runs beside the work
+        }
+        return journal.recovery().has_value();
+    }
+};
+
+TEST_F(ABigJournal, IsRecoveredWhileItIsUsed) {
+    damage_what_is_old();
+    SqliteJournal journal{path()};
+    EXPECT_FALSE(journal.recovery());
+    ASSERT_TRUE(recovers(journal));
+    EXPECT_EQ(journal.health().trouble, "");
+    EXPECT_EQ(journal.health().waiting, 0u);
+    ASSERT_TRUE(journal.health().news);
+    EXPECT_EQ(journal.health().news->id, "journal_recovered");
+    EXPECT_GT(journal.recovery()->saved, static_cast<std::size_t>(more_notes));
+}
+
+TEST_F(ABigJournal, IsRecoveredAtOnceWhereAStartNeedsWhatIsDamaged) {
+    const auto leaves = pages_of("fact", "leaf");
+    overwrite(leaves.back().number, '\xff');
+    SqliteJournal journal{path()};
+    EXPECT_GT(journal.recent(sample_moment(1h)).size(), 900u);
+    EXPECT_TRUE(journal.recovery());
+    EXPECT_EQ(journal.health().trouble, "");
+}
+
+TEST_F(ABigJournal, IsLeftAloneWhereItIsWhole) {
+    SqliteJournal journal{path()};
+    journal.append({note("a")});
+    { BackgroundCheck ended_at_once{path()}; }
+    BackgroundCheck check{path()};
+    while (!check.is_done()) std::this_thread::sleep_for(10ms);
+    EXPECT_FALSE(check.found_damage());
+    ASSERT_TRUE(journal.erase_all()); // no check keeps what was erased
+    EXPECT_FALSE(journal.recovery());
 }
 
 } // namespace

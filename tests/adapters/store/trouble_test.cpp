@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A journal that cannot be written for a while: it says so, keeps the facts, and writes them in order when it can.
 #include "child_work.hpp"
+#include "importing.hpp"
 #include "journal_reader.hpp"
 #include "private_mounts.hpp"
 #include "sample_facts.hpp"
@@ -106,6 +107,27 @@ TEST(SqliteJournal, SpendsNoIdTwiceThoughItCouldNotReadThoseOfBefore) {
                                  asked,
                                  bout(6, 2min, SpanEnd::left, 2h),
                                  {sample_stamp(3h), PromptOutcome{10, Kind::breath, Outcome::taken, true, {}}}}));
+}
+
+TEST(AnImport, LeavesNothingOnADiskThatIsTooSmallForIt) {
+    ScratchFolder folder;
+    POISE_EXPECT_NOTHING_SAID(in_a_child([&]() -> std::string {
+        if (!enter_private_mounts()) return not_allowed;
+        mount_small_disk(folder.path(), "512k");
+        const auto path = folder.path() / "poise.db";
+        Checks check;
+        std::string why = "nothing";
+        try {
+            import_facts(path, std::vector<Fact>(1'000, note(std::string(1'000, 'x'))));
+        } catch (const std::runtime_error& error) {
+            why = error.what();
+        }
+        check.equal(why, path.string() + ": the disk is full", "why not");
+        check.equal(notices_in(path), Texts{}, "what is left of it");
+        import_facts(path, {note("small")});
+        check.equal(notices_in(path), Texts{"small"}, "what fits");
+        return check.complaint();
+    }));
 }
 
 TEST(SqliteJournal, KeepsFactsWhileTheDiskIsFull) {
@@ -215,6 +237,55 @@ TEST(SqliteJournal, KeepsFactsWhileItsDiskIsReadOnly) {
         check.equal(all_days_in(path), added_up(all_facts_in(path)), "roll-up");
         return check.complaint();
     }));
+}
+
+TEST(SqliteJournal, BeginsAnewWhereItsFolderIsTakenAway) {
+    ScratchFolder folder;
+    const auto path = folder.path() / "poise" / "poise.db";
+    const Fact flag{sample_stamp(), Safety{{"fever"}}};
+    SqliteJournal journal{path};
+    journal.append({note("a"), flag, bout(1, 1min)});
+    EXPECT_EQ(journal.health().news, std::nullopt);
+    fs::rename(folder.path() / "poise", folder.path() / "away");
+    journal.append({note("b"), bout(1, 2min)});
+    EXPECT_EQ(journal.health().trouble, "");
+    ASSERT_TRUE(journal.health().news);
+    EXPECT_EQ(journal.health().news->id, "journal_gone");
+    const Fact again{note("b").at, Safety{{"fever"}}}; // what keeps exercise off outlives its file
+    EXPECT_EQ(all_facts_in(path), (std::vector<Fact>{again, note("b"), bout(1, 2min)}));
+    EXPECT_EQ(all_days_in(path), added_up(all_facts_in(path)));
+    EXPECT_EQ(all_facts_in(folder.path() / "away" / "poise.db"), (std::vector<Fact>{note("a"), flag, bout(1, 1min)}));
+    fs::remove_all(folder.path() / "poise");
+    journal.append({note("c")});
+    EXPECT_EQ(all_facts_in(path), (std::vector<Fact>{{note("c").at, Safety{{"fever"}}}, note("c")}));
+}
+
+TEST(SqliteJournal, GoesOnInAFileThatWasPutInItsPlace) {
+    ScratchFolder folder;
+    const auto path = folder.path() / "poise.db";
+    const auto backup = folder.path() / "backup.db";
+    { SqliteJournal{backup}.append({note("from the backup")}); }
+    SqliteJournal journal{path};
+    journal.append({note("a")});
+    fs::rename(backup, path);
+    for (const char* rest : {"-wal", "-shm"}) fs::remove(path.string() + rest);
+    journal.append({note("b")});
+    journal.append({note("c")});
+    EXPECT_THAT(notices_in(path), ElementsAre("from the backup", "b", "c"));
+    EXPECT_EQ(journal.health().trouble, "");
+}
+
+TEST(SqliteJournal, BeginsAnewWhereItsFileIsEmptied) {
+    ScratchFolder folder;
+    const auto path = folder.path() / "poise.db";
+    SqliteJournal journal{path};
+    journal.append({{sample_stamp(), Safety{{"fever"}}}});
+    fs::resize_file(path, 0);
+    fs::resize_file(path.string() + "-wal", 0);
+    journal.append({note("a")});
+    journal.append({note("b")});
+    EXPECT_EQ(journal.health().waiting, 0u);
+    EXPECT_EQ(all_facts_in(path), (std::vector<Fact>{{note("a").at, Safety{{"fever"}}}, note("a"), note("b")}));
 }
 
 TEST(SqliteJournal, KeepsFactsWhereItMayNotMakeItsFolder) {

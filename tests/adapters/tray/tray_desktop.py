@@ -32,7 +32,7 @@ class TrayDesktop(Desktop):
         self.make_activatable("org.poise.Daemon1", " ".join(DAEMON))
 
     def install_icon(self):
-        folder = f"{self.folder}/.local/share/icons/hicolor/scalable/apps"
+        folder = f"{self.home}/.local/share/icons/hicolor/scalable/apps"
         os.makedirs(folder)
         with open(f"{folder}/org.poise.Poise.svg", "w", encoding="utf-8") as file:
             file.write('<svg xmlns="http://www.w3.org/2000/svg" width="64" height="64"/>')

@@ -8,8 +8,6 @@
 
 #include "poise/ports.hpp"
 
-#include <string>
-
 namespace poise {
 
 /// CLOCK_BOOTTIME, rounded down to the millisecond.
@@ -43,7 +41,6 @@ public:
 
     /// The zone is another one, or its rules are: it is read anew.
     void zone_changed();
-    [[nodiscard]] std::string zone_name() const;
 
 private:
     BootId boot_;

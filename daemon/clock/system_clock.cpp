@@ -5,6 +5,7 @@
 #include <ctime>
 #include <fstream>
 #include <stdexcept>
+#include <string>
 
 namespace poise {
 
@@ -84,7 +85,5 @@ void SystemClock::zone_changed() {
     reload_local_zone();
     offsets_ = OffsetTable{local_offset, utc_now()};
 }
-
-std::string SystemClock::zone_name() const { return local_zone_name(); }
 
 } // namespace poise

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report_csv.hpp"
+
+#include "poise/iso_time.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <map>
+
+namespace poise {
+
+namespace {
+
+class Table {
+public:
+    explicit Table(const Report& report) : days_{to_iso(report.from) + "," + to_iso(report.to) + ","} {}
+
+    void add(std::string_view about, std::string_view measure, std::string_view value) {
+        text_ += days_ + csv_field(about) + "," + csv_field(measure) + "," + csv_field(value) + "\r\n";
+    }
+    void add(std::string_view about, std::string_view measure, std::int64_t value) {
+        add(about, measure, std::to_string(value));
+    }
+    /// With a point and as many digits as are needed, whatever the locale.
+    void add(std::string_view about, std::string_view measure, const std::optional<double>& value) {
+        add(about, measure, value ? nlohmann::json(*value).dump() : std::string{});
+    }
+    [[nodiscard]] std::string text() const { return "from,to,about,measure,value\r\n" + text_; }
+
+private:
+    std::string days_;
+    std::string text_;
+};
+
+void add_kind(Table& table, Kind kind, const KindTotals& totals) {
+    const auto about = name(kind);
+    table.add(about, "due", totals.due());
+    for (const Outcome outcome : all_outcomes) table.add(about, name(outcome), totals.of(outcome));
+    table.add(about, "snoozes", totals.snoozes);
+    table.add(about, "rests", totals.rests);
+    table.add(about, "coverage", coverage(totals));
+    table.add(about, "adherence", adherence(totals));
+}
+
+void add_totals(Table& table, const Report& report) {
+    constexpr std::string_view about = "all";
+    table.add(about, "coverage", report.coverage);
+    table.add(about, "adherence", report.adherence);
+    table.add(about, "sit_s", report.sit_s);
+    table.add(about, "stand_s", report.stand_s);
+    table.add(about, "working_s", report.working_s);
+    table.add(about, "passive_s", report.passive_s);
+    table.add(about, "resting_s", report.resting_s);
+    table.add(about, "away_s", report.away_s);
+    table.add(about, "unknown_s", report.unknown_s);
+    table.add(about, "longest_sit_bout_s", report.longest_sit_bout_s);
+    table.add(about, "sit_bouts_over_45min", report.sit_bouts_over_45min);
+    table.add(about, "posture_changes", report.posture_changes);
+    table.add(about, "keys", report.input_counted ? std::to_string(report.keys) : "");
+    table.add(about, "clicks", report.input_counted ? std::to_string(report.clicks) : "");
+}
+
+void add_pain(Table& table, const Report& report) {
+    table.add("pain", "mean", report.pain_mean);
+    for (const auto& [hour, mean] : report.pain_by_hour) {
+        table.add("pain", "mean_at_hour_" + std::to_string(hour), std::optional{mean});
+    }
+    for (const auto& [length, mean] : report.pain_by_bout_length)
+        table.add("pain", "mean_after_" + length + "min", std::optional{mean});
+}
+
+void add_hours(Table& table, const Report& report) {
+    Day day = report.from;
+    for (const auto& hours : report.by_hour) {
+        for (std::size_t hour = 0; hour < hours.size(); ++hour) {
+            table.add(to_iso(day), "hour_" + std::to_string(hour) + "_s", hours[hour]);
+        }
+        day += std::chrono::days{1};
+    }
+}
+
+} // namespace
+
+std::string csv_field(std::string_view text) {
+    // What OWASP's "CSV Injection" lists: a spreadsheet takes such a field for a formula.
+    constexpr std::string_view begins_a_formula = "=+-@\t\r";
+    std::string field;
+    if (!text.empty() && begins_a_formula.find(text.front()) != std::string_view::npos) field = "'";
+    field += text;
+    if (field.find_first_of(",\"\r\n") == std::string::npos) return field;
+    std::string quoted = "\"";
+    for (const char character : field) quoted += character == '"' ? "\"\"" : std::string(1, character);
+    return quoted + "\"";
+}
+
+std::string report_csv(const Report& report) {
+    Table table{report};
+    for (const Kind kind : all_kinds) add_kind(table, kind, report.by_kind[index(kind)]);
+    add_totals(table, report);
+    add_pain(table, report);
+    add_hours(table, report);
+    table.add("all", "zone", report.zone);
+    std::map<std::string, std::int64_t> notices;
+    for (const auto& notice : report.notices) notices[notice] += 1;
+    for (const auto& [notice, count] : notices) table.add("notice", notice, count);
+    return table.text();
+}
+
+} // namespace poise

@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The floors of the house as a table. A room may include and link itself, the rooms it knows, and the libraries named
+with it; the rooms it knows are all on lower floors. What the table does not name is a finding, so a new room, target or
+library needs its line here."""
+
+from typing import NamedTuple
+
+
+class Room(NamedTuple):
+    place: str  # a folder, or how the paths of its files begin
+    targets: str
+    knows: str
+    libraries: str
+
+
+# From the lowest floor up. The place that fits a path most closely is its room.
+FLOORS = {
+    "treaty": [
+        Room("include/poise/", "poise_options", "", "pure chrono"),
+    ],
+    "core": [
+        Room("core/", "poise_core", "include/poise/", "pure"),
+    ],
+    "engine": [
+        Room("daemon/engine.", "poise_engine", "include/poise/ core/", "std boost"),
+        Room("load/", "poise_load poise_trace", "include/poise/ core/", "std posix tomlplusplus json date"),
+        Room("store/", "poise_store", "include/poise/ core/", "std posix sqlite json"),
+        Room("daemon/clock/", "poise_clock", "include/poise/ core/", "std posix"),
+        Room("daemon/bus/names.", "", "include/poise/", "std"),
+    ],
+    "adapters": [
+        Room("daemon/host/", "poise_host", "include/poise/ core/ daemon/clock/", "std posix boost sdbus"),
+        Room("daemon/sense/choice/", "poise_sense_choice", "include/poise/ core/", "std posix boost"),
+        Room("daemon/sense/logind/", "poise_sense_logind", "include/poise/ core/", "std posix boost sdbus"),
+        Room("daemon/sense/mutter/", "poise_sense_mutter", "include/poise/ core/", "std posix boost sdbus"),
+        Room("daemon/sense/x11/", "poise_sense_x11", "include/poise/ core/", "std posix boost xcb"),
+        Room("daemon/bus/", "poise_bus", "include/poise/ core/ daemon/bus/names.", "std posix sdbus"),
+        Room("daemon/bus/client", "poise_bus_client", "include/poise/ core/ daemon/bus/names.", "std posix sdbus"),
+    ],
+    "roots": [
+        Room(
+            "daemon/",
+            "poised",
+            "include/poise/ core/ daemon/engine. load/ store/ daemon/host/ daemon/clock/ daemon/sense/choice/"
+            " daemon/sense/logind/ daemon/sense/mutter/ daemon/sense/x11/ daemon/bus/",
+            "std posix boost sdbus systemd",
+        ),
+        Room("tray/", "poise_tray poise-tray", "include/poise/ core/", "std posix glib"),
+        Room(
+            "cli/",
+            "poise_cli poise",
+            "include/poise/ core/ load/ store/ daemon/clock/ daemon/bus/client",
+            "std posix cli11 json date",
+        ),
+    ],
+}
+
+# Tests may use whatever they prove things with, but these two floors live without the machine.
+PURE_TESTS = ("tests/core/", "tests/journeys/")
+PURE_TEST_TARGETS = ("core_tests", "property_tests", "journey_tests", "poise_life")
+PURE_TEST_ROOMS = ("include/poise/", "core/", "load/", "tests/")  # load/: people live by the real guide
+PURE_TEST_LIBRARIES = "pure chrono gtest"
+
+# How a library's headers begin, and what CMake calls it.
+LIBRARIES = {
+    "boost": ("boost/ Boost::", "the event loop"),
+    "cli11": ("CLI/ CLI11::", "argv"),
+    "date": ("date/ date::", "the zone database"),
+    "glib": ("gio/ glib libnotify/ PkgConfig::gio PkgConfig::libnotify", "GLib, GIO, libnotify"),
+    "gtest": ("gtest/ gmock/ GTest::", "GoogleTest"),
+    "json": ("nlohmann/ nlohmann_json", "JSON"),
+    "sdbus": ("sdbus-c++/ daemon_adaptor.hpp daemon_proxy.hpp PkgConfig::SDBUS_CPP PkgConfig::sdbus", "D-Bus"),
+    "sqlite": ("SQLiteCpp sqlite3.h", "SQLite"),
+    "systemd": ("systemd/ PkgConfig::SYSTEMD", "sd_notify"),
+    "tomlplusplus": ("toml++/", "TOML"),
+    "xcb": ("xcb/ PkgConfig::xcb", "X11"),
+}
+
+# The standard library as far as it has no clock, no file, no thread and no chance in it (cstdio: for snprintf).
+PURE_HEADERS = frozenset(
+    """algorithm any array bit bitset cassert charconv climits cmath compare concepts cstddef cstdint cstdio deque
+    functional initializer_list iterator limits list map memory numbers numeric optional queue ranges ratio set span
+    stack string string_view tuple type_traits unordered_map unordered_set utility variant vector version""".split()
+)
+# The rest of it; who has this has the pure part and chrono too.
+STANDARD_HEADERS = frozenset(
+    """atomic cctype cerrno cfenv clocale condition_variable csetjmp csignal cstdarg cstdlib cstring ctime cwchar
+    exception filesystem fstream future iomanip ios iosfwd iostream istream locale mutex new ostream random regex
+    source_location sstream stdexcept streambuf system_error thread typeindex typeinfo""".split()
+)

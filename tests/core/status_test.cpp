@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the core says about itself: the headline, the reasons, the figures. Asking changes nothing.
+#include "life.hpp"
+#include "poise/status.hpp"
+#include "quiet_settings.hpp"
+
+#include <gtest/gtest.h>
+
+namespace poise::test {
+namespace {
+
+using enum Kind;
+constexpr auto monday = "2026-11-23T09:00:00+01:00";
+
+std::string headline_of(const Life& life) { return headline(life.state(), life.now()); }
+
+/// What explain() says, without the kinds that are switched off.
+std::string reasons(const Life& life) {
+    std::string text;
+    for (const auto& line : explain(life.state(), life.now())) {
+        if (line.find("switched off") == std::string::npos) text += line + "\n";
+    }
+    return text;
+}
+
+TEST(Headline, SaysWhenToChangePosture) { // S2
+    Life life{monday, only({posture_change})};
+    EXPECT_EQ(headline_of(life), "Nobody at the desk.");
+    life.works_for(24min);
+    EXPECT_EQ(headline_of(life), "Sitting 24 min, stand up in 6 min to 21 min.");
+    life.works_for(11min);
+    EXPECT_EQ(headline_of(life), "Sitting 35 min, stand up within 10 min.");
+    life.works_for(11min);
+    EXPECT_EQ(headline_of(life), "Sitting 46 min, stand up at the next good moment.");
+    life.says_done().works_for(5min);
+    EXPECT_EQ(headline_of(life), "Standing 5 min, sit down in 25 min to 40 min.");
+}
+
+TEST(Headline, SaysOnlyThePostureWhereNoChangeIsAskedFor) {
+    Life life{monday, only({})};
+    life.works_for(10min);
+    EXPECT_EQ(headline_of(life), "Sitting 10 min.");
+}
+
+TEST(Headline, SaysWhatPoiseCannotSee) {
+    Life life{monday, only({microbreak})};
+    life.works_for(10min).event(IdleSourceLost{"the X server is gone"});
+    EXPECT_EQ(headline_of(life), "Poise cannot see when you pause: the X server is gone.");
+    EXPECT_EQ(status_of(life.state(), life.now()).idle_source_why, "the X server is gone");
+}
+
+TEST(Explain, FollowsAKindFromNotDueToShown) { // S1
+    Life life{monday, only({microbreak, checkin})};
+    life.works_for(15min);
+    EXPECT_EQ(reasons(life), "no hold is in force\n"
+                             "microbreak: not due, 15 min of 20 min, due at 09:20 (S1)\n"
+                             "checkin: not due, due at 16:30 (F1)\n");
+    life.works_for(6min);
+    EXPECT_EQ(reasons(life), "no hold is in force\n"
+                             "microbreak: due, waits for a pause in your input (S1)\n"
+                             "checkin: not due, due at 16:30 (F1)\n");
+    life.works_for(1min);
+    EXPECT_EQ(reasons(life), "no hold is in force\n"
+                             "microbreak: shown now (S1)\n"
+                             "checkin: not due, due at 16:30 (F1)\n");
+}
+
+TEST(Explain, NamesEveryHoldAndWhenItEndsByItself) { // rule 5
+    Settings settings = only({microbreak});
+    settings.working_hours = {0h, 9h + 25min};
+    Life life{monday, settings};
+    life.works_for(21min).event(PauseAsked{1h}).event(ProgrammeChosen{Driver::visceral});
+    for (const Sign sign : all_signs) life.begins(sign);
+    life.waits(5min);
+    EXPECT_EQ(reasons(life),
+              "hold meeting: you are in a meeting, until 12:21 at the latest\n"
+              "hold screencast: your screen is being shared, until 12:21 at the latest\n"
+              "hold dnd: do not disturb is on, until 12:21 at the latest\n"
+              "hold fullscreen: a window is full screen, until 12:21 at the latest\n"
+              "hold paused: you have paused Poise, until 10:21 at the latest\n"
+              "hold outside_hours: it is outside your working hours, until 00:00 at the latest\n"
+              "hold exercise_off: exercise is off\n"
+              "microbreak: due, but you are in a meeting and your screen is being shared and do not disturb is on "
+              "and a window is full screen and you have paused Poise "
+              "and it is outside your working hours (S1)\n");
+    life.waits(4h);
+    EXPECT_EQ(reasons(life), "hold outside_hours: it is outside your working hours, until 00:00 at the latest\n"
+                             "hold exercise_off: exercise is off\n"
+                             "microbreak: due, but it is outside your working hours (S1)\n");
+}
+
+TEST(Explain, NamesWhatElseKeepsAKindBack) { // rules 2, 6 and 8
+    Settings settings = only({microbreak, snack, breath});
+    settings.per_hour = 1;
+    settings.snack_every = settings.breath_every = settings.microbreak_every;
+    Life life{monday, settings};
+    life.works_for(22min);
+    EXPECT_EQ(reasons(life),
+              "no hold is in force\n"
+              "microbreak: due, but there have been enough prompts this hour and another prompt is open (S1)\n"
+              "snack: shown now (S3)\n"
+              "breath: due, but there have been enough prompts this hour and another prompt is open (S7)\n");
+    life.says_done().works_for(9min);
+    EXPECT_EQ(
+        reasons(life),
+        "no hold is in force\n"
+        "microbreak: not due, 9 min of 20 min, due at 09:42 (S1)\n"
+        "snack: not due, 9 min of 20 min, due at 09:42 (S3)\n"
+        "breath: due, but the last prompt was a short while ago and there have been enough prompts this hour (S7)\n");
+    life.works_for(12min);
+    EXPECT_EQ(
+        reasons(life),
+        "no hold is in force\n"
+        "microbreak: due, but there have been enough prompts this hour (S1)\n"
+        "snack: due, but the last exercise was a short while ago and there have been enough prompts this hour (S3)\n"
+        "breath: due, but there have been enough prompts this hour (S7)\n");
+    life.is_locked_for(6min).works_for(30s).event(ClientsChanged{false});
+    EXPECT_EQ(reasons(life), "no hold is in force\n"
+                             "no client is there to show a prompt: start poise-tray\n"
+                             "microbreak: not due, 30 s of 20 min, due at 10:09 (S1)\n"
+                             "snack: not due, 30 s of 20 min, due at 10:09 (S3)\n"
+                             "breath: due, but no client is there to show it and you have only just come back "
+                             "and there have been enough prompts this hour (S7)\n");
+}
+
+TEST(Explain, SaysWhoIsNotThere) {
+    Life life{monday, only({breath})};
+    life.works_for(1min).is_locked_for(10min).event(Locked{}).waits(1min);
+    EXPECT_EQ(reasons(life), "hold away: nobody is at the desk\n"
+                             "breath: not due, 1 min of 3 h (S7)\n");
+}
+
+TEST(Status, IsThatOfNowAndNotOfTheLastStep) {
+    Life life{monday, only({microbreak})};
+    life.works_for(10min);
+    Moment later = life.now();
+    later.instant += 90s;
+    const Status status = status_of(life.state(), later);
+    EXPECT_EQ(status.presence, Presence::working);
+    EXPECT_EQ(status.bout, 11min + 30s);
+    EXPECT_EQ(status.kinds[index(microbreak)].elapsed, 11min + 30s);
+    EXPECT_EQ(status.kinds[index(microbreak)].next_due, later.instant + 8min + 30s);
+    EXPECT_FALSE(status.kinds[index(snack)].on);
+    EXPECT_EQ(status_of(life.state(), life.now()).bout, 10min);
+}
+
+TEST(Status, TellsTheOpenPromptThePauseAndTheHolds) {
+    Life life{monday, only({microbreak})};
+    life.works_for(22min);
+    ASSERT_TRUE(status_of(life.state(), life.now()).prompt);
+    EXPECT_EQ(status_of(life.state(), life.now()).prompt->prompt.kind, microbreak);
+    life.event(PauseAsked{1h}).begins(Sign::dnd);
+    const Status status = status_of(life.state(), life.now());
+    EXPECT_EQ(status.paused_until, life.now().instant + 1h);
+    ASSERT_EQ(status.holds.size(), 2U);
+    EXPECT_EQ(status.holds[0].hold, Block::dnd);
+    EXPECT_EQ(status.holds[0].since, life.now().instant);
+    EXPECT_EQ(status.holds[0].until, life.now().instant + 3h); // hold_cap
+    EXPECT_EQ(status.holds[1].hold, Block::paused);
+    EXPECT_EQ(status.holds[1].until, life.now().instant + 1h);
+    EXPECT_FALSE(status.exercise_off);
+    EXPECT_TRUE(status.any_client);
+}
+
+} // namespace
+} // namespace poise::test

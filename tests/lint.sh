@@ -1,0 +1,58 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Everything that can be said without running Poise. Expects build/bin/poise, and in build/clang the commands of the
+# compiler and the glue of the bus. Every check is run, then those that found something are named.
+# usage: tests/lint.sh [--quick], which leaves out clang-tidy, and with it nearly all of the time.
+set -uo pipefail
+cd "$(dirname "$(readlink -f "$0")")/.." || exit
+
+failed=()
+check() { # check NAME COMMAND...
+    local name=$1 began=$SECONDS
+    shift
+    if "$@"; then
+        echo "lint: $name: nothing found, $((SECONDS - began)) s"
+    else
+        echo "lint: $name: FAILED, $((SECONDS - began)) s"
+        failed+=("$name")
+    fi
+}
+
+listed() { # listed PATTERN...: what git knows of it and is there
+    local path
+    git ls-files -z -- "$@" | while IFS= read -r -d '' path; do
+        if [ -f "$path" ]; then printf '%s\0' "$path"; fi
+    done
+}
+
+formatting() { listed '*.cpp' '*.hpp' | xargs -0 clang-format-14 --dry-run -Werror; }
+shell() { listed dev .ci/run '*.sh' | xargs -0 shellcheck; }
+python() { listed '*.py' | xargs -0 pyflakes3; }
+texts() { /usr/bin/python3 -B tests/lint/texts.py; }
+
+configurations() {
+    local path answer=0
+    for path in config/*.toml; do
+        build/bin/poise config check "$path" || answer=1
+    done
+    return "$answer"
+}
+
+# The sources, and through them the headers, by .clang-tidy; the tests are left out: GoogleTest's macros cost minutes of
+# checking and break a dozen of the rules by themselves. Those who build the tests with clang see its warnings.
+tidy() {
+    listed 'core/*.cpp' 'load/*.cpp' 'store/*.cpp' 'daemon/*.cpp' 'tray/*.cpp' 'cli/*.cpp' |
+        xargs -0 -n 2 -P "$(nproc)" clang-tidy-14 -p build/clang --quiet 2> >(grep -vE '^[0-9]+ warnings? ' >&2)
+}
+
+check formatting formatting
+check shellcheck shell
+check pyflakes python
+check texts texts
+check "examples of a configuration" configurations
+if [ "${1:-}" != --quick ]; then check clang-tidy tidy; fi
+
+if [ ${#failed[@]} -gt 0 ]; then
+    echo "lint: something was found by: ${failed[*]}" >&2
+    exit 1
+fi

@@ -1,0 +1,68 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A configuration that is saved while Poise runs, in order or not."""
+import os
+
+import rig
+from rig import MICROBREAKS, QUIET, Rig
+from session import configuration
+
+MISTAKE = '[schedule]\nmicrobreak_every = "often"\n'
+
+
+class AConfiguration(Rig):
+    def saves(self, text):
+        """As most editors do: beside it, then over it."""
+        beside = f"{self.session.configuration_path}.tmp"
+        with open(beside, "w", encoding="utf-8") as file:
+            file.write(text)
+        os.rename(beside, self.session.configuration_path)
+
+    def problems_become(self, holds):
+        """Everything that passes until then."""
+
+        def changed(args):
+            return "Configuration" in args[1] and holds(args[1]["Configuration"]["data"]["problems"]["data"])
+
+        return self.session.messages_until("PropertiesChanged", "signal", changed)
+
+    def test_that_is_saved_counts_at_once(self):
+        self.given_poise()
+        self.saves(configuration(**{**QUIET, **MICROBREAKS}))
+        self.session.prompt_shown("microbreak")
+
+    def test_that_is_made_while_poise_runs_counts(self):
+        self.given_desktop()
+        os.rmdir(os.path.dirname(self.session.configuration_path))
+        self.session.start_daemon()
+        self.session.start_tray()
+        os.mkdir(os.path.dirname(self.session.configuration_path))
+        self.saves(configuration(**{**QUIET, **MICROBREAKS}))
+        self.session.prompt_shown("microbreak")
+
+    def test_with_a_mistake_is_told_once_and_changes_nothing(self):
+        self.given_prompt("microbreak", **MICROBREAKS)
+        self.saves(MISTAKE)
+        told = self.session.wait("Notice", "signal")["args"]
+        self.assertEqual(told[0], "configuration_refused")
+        self.assertIn("poise.toml:2:", told[2])
+        self.session.poise("done")
+        self.session.prompt_shown("microbreak")
+        self.saves(MISTAKE + "# nothing new\n")
+        where = ["org.poise.Daemon1", "/org/poise/Daemon1", "org.poise.Daemon1"]
+        self.assertIn("poise.toml:2:", self.session.run("busctl", "--user", "call", *where, "Reload"))
+        self.saves("# moved by a line\n" + MISTAKE)
+        passed = self.problems_become(lambda problems: problems and "poise.toml:3:" in problems[0])
+        self.assertEqual([message["args"][0] for message in passed if message.get("member") == "Notice"], [])
+        self.saves(configuration(**QUIET))
+        self.problems_become(lambda problems: problems == [])
+        self.session.stop_daemon()
+        said = []
+        while (line := self.session.daemon.lines.get(timeout=1)) is not None:
+            said.append(line)
+        self.assertIn("poised: the configuration is in order again", said)
+        self.assertEqual(len([line for line in said if "poise.toml:2:" in line]), 1)
+
+
+if __name__ == "__main__":
+    rig.main()
