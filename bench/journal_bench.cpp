@@ -4,6 +4,7 @@
 #include "old_journal.hpp"
 
 #include "journal_reader.hpp"
+#include "own_guide.hpp"
 #include "poise/step.hpp"
 #include "scoped.hpp"
 #include "sqlite_journal.hpp"
@@ -28,7 +29,7 @@ void start(benchmark::State& state, const OldJournal& old) {
     for (auto _ : state) {
         const auto begin = std::chrono::steady_clock::now();
         SqliteJournal journal{old.path};
-        const State restored = restore({}, built_in_guide(), journal.recent(old.now), old.now);
+        const State restored = restore({}, own_guide(), journal.recent(old.now), old.now);
         benchmark::DoNotOptimize(restored.memory.next_prompt);
         const Nanoseconds started = std::chrono::steady_clock::now() - begin;
         spent += started;

@@ -29,6 +29,7 @@ void add_erase(CLI::App&, Command& chosen);
 void add_guide(CLI::App&, Command& chosen);
 void add_config(CLI::App&, Command& chosen);
 void add_doctor(CLI::App&, Command& chosen);
+void add_guide(CLI::App&, Command& chosen);
 void add_simulate(CLI::App&, Command& chosen);
 
 } // namespace poise

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.hpp"
 #include "configuration_file.hpp"
-#include "daemon_reply.hpp"
-#include "journal_reader.hpp"
-#include "local_times.hpp"
-#include "own_journal.hpp"
+#include "file_text.hpp"
+#include "guide_programme.hpp"
+#include "guide_text.hpp"
+#include "guide_toml.hpp"
+#include "own_guide.hpp"
 #include "problem_text.hpp"
 
 #include <CLI/App.hpp>
@@ -15,55 +16,72 @@ namespace poise {
 
 namespace {
 
-/// From the journal, where it is sealed: on the bus anybody could read it.
-Driver driver_in_force() {
-    const auto path = own_journal_path();
-    Driver driver = Driver::prevention;
-    if (!has_journal(path)) return driver;
-    const auto facts =
-        using_own_journal([&] { return JournalReader{path}.recent(local_day(utc_now(), local_offset)); });
-    for (const Fact& fact : facts) {
-        if (const auto* chosen = std::get_if<DriverChosen>(&fact.body)) driver = chosen->driver;
-    }
-    return driver;
+/// What cannot be used is complained of, and does not keep the rest from being shown.
+GuidePtr guide_in_force(Console& console) {
+    auto [guide, problems] = guide_from(own_guide_folders());
+    for (const auto& problem : problems) console.complain(problem);
+    return guide;
 }
 
-Exit print_programme(Console& console) {
-    const Driver driver = driver_in_force();
-    console.print_line("P" + std::to_string(static_cast<int>(driver)) + " " + std::string{name(driver)});
+Exit show(const std::string& id, Console& console) {
+    const GuidePtr guide = guide_in_force(console);
+    const auto text = guide_entry(*guide, id);
+    if (!text) {
+        std::vector<std::string_view> known;
+        for (const Drill& drill : guide->drills) known.push_back(drill.id);
+        const auto meant = did_you_mean(id, known);
+        throw Failure{Exit::usage, "the guide has no " + in_backticks(id) + " (" +
+                                       (meant.empty() ? "poise guide list shows what it has" : meant) + ")"};
+    }
+    console.print(*text);
     return Exit::done;
 }
 
-Exit choose_programme(const std::string& driver, Console& console) {
-    auto daemon = reach_daemon();
-    or_fail(daemon.choose_programme(driver));
-    if (parse<Driver>(driver) == Driver::visceral) { // P5
-        console.print_line("Exercise is off until you clear it by hand (poise screen --clear).");
-    }
-    return Exit::done;
+Problems problems_of(const std::string& file, const std::string& text) {
+    if (is_pack(text)) return problems_of_pack(*own_guide(), {file, text});
+    const auto guide = load_guide(text);
+    return guide ? Problems{} : guide.error();
 }
 
-std::string problem_with_driver(const std::string& word) {
-    if (parse<Driver>(word)) return "";
-    return in_backticks(word) + " is unknown (expected one of prevention, posture, myofascial, disc, stenosis, "
-                                "visceral, osteoarthritis, curves, or P0 to P7)";
+Exit check(const std::string& file, Console& console) {
+    const auto text = read_file(file);
+    if (!text) {
+        console.complain(unreadable(file, text.error()));
+        return Exit::bad_input;
+    }
+    const auto problems = problems_of(file, *text);
+    for (const auto& problem : problems) console.complain(to_line(file, problem));
+    if (!problems.empty()) return Exit::bad_input;
+    console.print_line(file + ": no problems");
+    return Exit::done;
 }
 
 } // namespace
 
 void add_guide(CLI::App& app, Command& chosen) {
-    auto* guide = app.add_subcommand("guide", "The guidance: your programme");
+    auto* guide = app.add_subcommand("guide", "the drills and rules that Poise goes by");
     guide->require_subcommand(1);
-    auto* programme = guide->add_subcommand("programme", "Choose your programme, or print which is in force");
-    const auto driver = std::make_shared<std::string>();
-    programme->add_option("NAME", *driver, "what drives your discomfort, such as stenosis, or its number, P0 to P7")
-        ->check(CLI::Validator{problem_with_driver, ""})
-        ->type_name("");
-    programme->callback([&chosen, driver] {
-        chosen = print_programme;
-        if (driver->empty()) return;
-        chosen = [driver](Console& console) { return choose_programme(*driver, console); };
+    guide->add_subcommand("list", "every drill, with its dose")->callback([&chosen] {
+        chosen = [](Console& console) {
+            console.print(guide_list(*guide_in_force(console)));
+            return Exit::done;
+        };
     });
+    auto* one = guide->add_subcommand("show", "everything about a drill, a programme or a rule, and who says so");
+    const auto id = std::make_shared<std::string>();
+    one->add_option("ID", *id, "such as E2, E2.chair, P4 or sleep")->required();
+    one->callback([&chosen, id] { chosen = [id](Console& console) { return show(*id, console); }; });
+    guide->add_subcommand("table", "all of it as Markdown, for review")->callback([&chosen] {
+        chosen = [](Console& console) {
+            console.print(guide_table(*guide_in_force(console)));
+            return Exit::done;
+        };
+    });
+    add_guide_programme(*guide, chosen);
+    auto* checking = guide->add_subcommand("check", "tell all problems of a guide or a pack");
+    const auto file = std::make_shared<std::string>();
+    checking->add_option("FILE", *file, "guide.toml, or a pack")->required();
+    checking->callback([&chosen, file] { chosen = [file](Console& console) { return check(*file, console); }; });
 }
 
 } // namespace poise

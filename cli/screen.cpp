@@ -2,6 +2,7 @@
 #include "commands.hpp"
 #include "configuration_file.hpp"
 #include "daemon_reply.hpp"
+#include "own_guide.hpp"
 #include "poise/guide.hpp"
 #include "texts.hpp"
 #include "xdg_paths.hpp"
@@ -17,8 +18,12 @@ namespace {
 
 constexpr std::size_t id_width = 28;
 
+/// The questions that the daemon asks, too. A bad pack is no reason to say anything here.
+GuidePtr guide_in_force() { return guide_from(own_guide_folders()).guide; }
+
 Exit list_questions(Console& console) {
-    for (const RedFlag& flag : built_in_guide().red_flags) {
+    const GuidePtr guide = guide_in_force();
+    for (const RedFlag& flag : guide->red_flags) {
         std::string id = flag.id;
         id.resize(std::max(id.size() + 1, id_width), ' ');
         console.print_line(id + flag.question);
@@ -53,7 +58,7 @@ void print_advice(const std::vector<std::string>& flags, const Guide& guide, Con
 }
 
 Exit raise(const std::vector<std::string>& flags, Console& console) {
-    print_advice(flags, built_in_guide(), console);
+    print_advice(flags, *guide_in_force(), console);
     auto daemon = reach_daemon();
     or_fail(daemon.screen(flags));
     return Exit::done;
@@ -61,7 +66,8 @@ Exit raise(const std::vector<std::string>& flags, Console& console) {
 
 Exit ask_everything(Console& console) {
     std::vector<std::string> flags;
-    for (const RedFlag& flag : built_in_guide().red_flags) {
+    const GuidePtr guide = guide_in_force();
+    for (const RedFlag& flag : guide->red_flags) {
         const auto yes = console.ask_yes_or_no(flag.question);
         if (!yes) throw Failure{Exit::failed, "not all questions were answered, so nothing was recorded"};
         if (!*yes) continue;

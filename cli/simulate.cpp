@@ -325,8 +325,9 @@ private:
         Json line = begin_line("show");
         line["id"] = prompt.id;
         line["kind"] = name(prompt.kind);
-        line["drill"] = prompt.drills.empty() ? Json(nullptr) : Json(prompt.drills.front());
-        line["drills"] = prompt.drills;
+        line["drill"] = prompt.drills.empty() ? Json(nullptr) : Json(prompt.drills.front().drill);
+        line["drills"] = Json::array();
+        for (const auto& each : prompt.drills) line["drills"].push_back(each.drill);
         line["rule"] = prompt.rule;
         line["length_s"] = to_seconds(prompt.length);
         line["why"] = prompt.why;

@@ -15,7 +15,7 @@ namespace poise {
 
 struct Simulation {
     Settings settings;
-    Guide guide;
+    GuidePtr guide;
     std::function<void(const std::string& line)> output;  // one JSON object
     std::function<void(const std::string& text)> warning; // such as an answer with no prompt on screen
 };

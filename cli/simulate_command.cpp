@@ -2,6 +2,7 @@
 #include "commands.hpp"
 #include "configuration_file.hpp"
 #include "file_text.hpp"
+#include "own_guide.hpp"
 #include "problem_text.hpp"
 #include "simulate.hpp"
 
@@ -49,8 +50,8 @@ std::optional<Trace> trace_in(const std::string& file, const Guide& guide, Conso
 
 Exit run(const Asked& asked, Console& console) {
     const auto settings = settings_for(asked.configuration, console);
-    const Guide guide = built_in_guide();
-    const auto trace = trace_in(asked.trace, guide, console);
+    const GuidePtr guide = own_guide();
+    const auto trace = trace_in(asked.trace, *guide, console);
     if (!settings || !trace) return Exit::bad_input;
     simulate(*trace, {*settings, guide, [&](const std::string& line) { console.print_line(line); },
                       [&](const std::string& warning) { console.complain(warning); }});

@@ -61,7 +61,7 @@ std::optional<Instant> due_since(const State& state, Kind kind, const Moment& at
         return instant_of(at, LocalTime{today(at)} + *state.settings.checkin_at);
     }
     if (kind == Kind::workstation_check) {
-        if (!memory.workstation_checked) return at.instant; // first run
+        if (!memory.workstation_checked || memory.discomfort_rises) return at.instant; // first run; S12
         return *memory.workstation_checked + state.settings.workstation_check_every;
     }
     return std::nullopt;

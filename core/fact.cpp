@@ -21,6 +21,11 @@ struct Naming {
     std::string_view operator()(const Safety&) const { return "safety"; }
     std::string_view operator()(const DriverChosen&) const { return "driver"; }
     std::string_view operator()(const Checkin&) const { return "checkin"; }
+    std::string_view operator()(const KeyTask&) const { return "key_task"; }
+    std::string_view operator()(const LeversChosen&) const { return "levers"; }
+    std::string_view operator()(const Freer&) const { return "freer"; }
+    std::string_view operator()(const FlareChange&) const { return "flare"; }
+    std::string_view operator()(const PlanChange&) const { return "plan"; }
     std::string_view operator()(const CivilTimeSet&) const { return "civil_time"; }
     std::string_view operator()(const Noted&) const { return "notice"; }
 };

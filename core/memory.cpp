@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "memory.hpp"
 
+#include "practice.hpp"
+
 #include <algorithm>
 
 namespace poise {
@@ -44,7 +46,10 @@ struct Remembering {
     }
     void operator()(const Absence&) const {}
     void operator()(const CivilTimeSet&) const {} // the days were rolled before and after
-    void operator()(const Noted&) const {}
+    void operator()(const Noted& noted) const {
+        if (noted.notice == "review_at_two_weeks") memory.reviews_told[0] = true;
+        if (noted.notice == "review_at_four_weeks") memory.reviews_told = {true, true};
+    }
 
     void operator()(const Offered& offered) const {
         memory.next_prompt = std::max(memory.next_prompt, offered.prompt.id + 1);
@@ -54,6 +59,9 @@ struct Remembering {
         open.phase = Phase::offered;
         open.since = at.instant;
         if (offered.prompt.kind == Kind::mobility) open.window = mobility_window_at(settings, local_time(at));
+        open.eased = memory.practice.ease_next && is_exercise(offered.prompt.kind);
+        if (offered.prompt.asks_freer) memory.practice.freer_asked = day_of(at);
+        if (!offered.prompt.cue.empty()) memory.practice.last_cue = offered.prompt.cue;
         memory.open = std::move(open);
     }
     void operator()(const Shown& shown) const {
@@ -86,6 +94,7 @@ struct Remembering {
         std::optional<std::size_t> window;
         if (memory.open && memory.open->prompt.id == fact.id) {
             window = memory.open->window;
+            note_outcome(memory, fact, memory.open->prompt.drills, memory.open->eased, at);
             memory.open.reset();
         }
         memory.next_prompt = std::max(memory.next_prompt, fact.id + 1);
@@ -111,7 +120,10 @@ struct Remembering {
         }
         if (kind == Kind::strength) memory.strength_asked = day;
         if (kind == Kind::checkin) memory.checked_in = day;
-        if (kind == Kind::workstation_check) memory.workstation_checked = at.instant;
+        if (kind == Kind::workstation_check) {
+            memory.workstation_checked = at.instant;
+            memory.discomfort_rises = false;
+        }
         const bool done = fact.outcome == Outcome::taken || fact.outcome == Outcome::partial;
         if (kind == Kind::strength && done) memory.strength_done = day;
     }
@@ -151,10 +163,32 @@ struct Remembering {
         memory.cleared = safety.flags.empty();
     }
     void operator()(const DriverChosen& chosen) const {
+        if (chosen.driver != memory.driver) { // another programme begins where every programme begins
+            memory.plan = {};
+            memory.last_change.reset();
+            memory.plan_since.reset();
+        }
         memory.driver = chosen.driver;
         memory.cleared = false; // a clearance is for the driver it was given for
     }
-    void operator()(const Checkin&) const { memory.checked_in = day_of(at); }
+    void operator()(const Checkin& checkin) const {
+        note_checkin(memory, checkin, at);
+        // "Tight today", said in the morning, is not the answer to how the day was.
+        if (checkin.pain || checkin.function || !checkin.tight) memory.checked_in = day_of(at);
+    }
+    void operator()(const KeyTask& named) const { memory.key_task = named.task; }
+    void operator()(const LeversChosen& chosen) const { memory.levers = chosen.drills; }
+    void operator()(const Freer&) const { memory.practice.freer_asked = day_of(at); }
+    void operator()(const FlareChange& change) const {
+        memory.flare = change.on ? std::optional{Flare{day_of(at), change.percent}} : std::nullopt;
+    }
+    void operator()(const PlanChange& change) const {
+        const bool is_answer = change.step == PlanStep::accepted || change.step == PlanStep::refused;
+        const bool can_be_refused = !is_answer && change.plan != change.before;
+        memory.plan = change.plan;
+        memory.last_change = can_be_refused ? std::optional{change} : std::nullopt;
+        if (!is_answer) memory.plan_since = day_of(at);
+    }
 };
 
 } // namespace
@@ -183,6 +217,9 @@ void roll_day(Memory& memory, Day day) {
     memory.day = day;
     memory.desk_today = Duration::zero();
     for (auto& kind : memory.kinds) kind.refusals = 0;
+    memory.practice.today.clear();
+    memory.practice.tight_rounds = 1;
+    prune_practice(memory.practice, day);
     memory.kinds[index(Kind::breath)].elapsed = Duration::zero();
 }
 

@@ -2,9 +2,11 @@
 #include "prompting.hpp"
 
 #include "blocks.hpp"
+#include "compose.hpp"
 #include "decide.hpp"
 #include "dues.hpp"
 #include "ledger.hpp"
+#include "poise/status.hpp"
 #include "texts.hpp"
 
 #include <algorithm>
@@ -27,16 +29,20 @@ bool covers(Kind longer, Kind shorter) {
     return std::ranges::find(covered_by(longer), shorter) != covered_by(longer).end();
 }
 
-Prompt make_prompt(const Turn& turn, Kind kind) {
-    Prompt prompt;
-    prompt.id = turn.memory().next_prompt;
-    prompt.kind = kind;
-    prompt.length = length_of(turn.settings(), kind);
-    prompt.rule = rule_of(kind);
-    prompt.why = why_asked(turn.state, kind, turn.at);
-    const auto drill = std::ranges::find(turn.state.guide.drills, kind, &Drill::kind);
-    if (drill != turn.state.guide.drills.end()) prompt.drills.push_back(drill->id);
-    return prompt;
+/// S1: a microbreak is a posture cue or a breath.
+bool is_breath(const Guide& guide, const std::vector<PromptDrill>& drills) {
+    const Drill* drill = drills.empty() ? nullptr : find_drill(guide, drills.front().drill);
+    return drill && std::ranges::find(drill->movements, Movement::breath) != drill->movements.end();
+}
+
+/// F2
+std::array<bool, lever_count> levers_in(const State& state, const Prompt& prompt) {
+    std::array<bool, lever_count> levers{};
+    for (const Lever lever : all_levers) {
+        const std::string drill = lever_drill(state, lever);
+        levers[index(lever)] = std::ranges::find(prompt.drills, drill, &PromptDrill::drill) != prompt.drills.end();
+    }
+    return levers;
 }
 
 void show_again(Turn& turn) {
@@ -48,7 +54,7 @@ void show_again(Turn& turn) {
 
 /// An outcome for a kind that was due and is done without having been on a screen.
 void record_unshown(Turn& turn, Kind kind, Outcome outcome) {
-    turn.record(PromptOutcome{turn.memory().next_prompt, kind, outcome, false, std::nullopt});
+    turn.record(PromptOutcome{turn.memory().next_prompt, kind, outcome, false, std::nullopt, {}});
 }
 
 void start(Turn& turn) {
@@ -79,8 +85,8 @@ Outcome broken_off(const OpenPrompt& open) {
 }
 
 void skip(Turn& turn) {
-    const auto& open = *turn.memory().open;
-    finish(turn, open.phase == Phase::running ? broken_off(open) : Outcome::skipped);
+    if (turn.memory().open->phase == Phase::running) return break_off(turn);
+    finish(turn, Outcome::skipped);
 }
 
 void done(Turn& turn) {
@@ -118,8 +124,30 @@ void end_of_wait(Turn& turn) {
 
 } // namespace
 
+Prompt make_prompt(const State& state, Kind kind, const Moment& at, bool by_hand) {
+    const auto& memory = state.memory;
+    const Day today = day_of(stamp(at));
+    Prompt prompt;
+    prompt.id = memory.next_prompt;
+    prompt.kind = kind;
+    prompt.length = session_length(state, kind, at);
+    prompt.rule = rule_of(kind);
+    prompt.drills = compose(state, kind, at);
+    const bool is_posture_reset = kind == Kind::microbreak && !is_breath(*state.guide, prompt.drills);
+    if (is_posture_reset) prompt.cue = next_cue(state);
+    // F7: the first block of the day after one.
+    prompt.asks_freer = kind == Kind::mobility && memory.practice.block_done == today - std::chrono::days{1} &&
+                        memory.practice.freer_asked != today;
+    // F3: once a week.
+    prompt.asks_function =
+        kind == Kind::checkin && (!memory.function_asked || today - *memory.function_asked >= std::chrono::days{7});
+    prompt.why = by_hand ? "You asked for it." : why_asked(state, kind, at);
+    prompt.why += why_this_session(state, prompt, at);
+    return prompt;
+}
+
 void offer(Turn& turn, Kind kind) {
-    Prompt prompt = make_prompt(turn, kind);
+    Prompt prompt = make_prompt(turn.state, kind, turn.at, false);
     turn.record(Offered{prompt, false});
     turn.show(std::move(prompt), false);
 }
@@ -152,14 +180,15 @@ void start_by_hand(Turn& turn, std::optional<Kind> kind) {
     if (is_exercise(wanted) && exercise_is_off(turn.memory())) return turn.refuse("exercise is off");
     if (wanted == Kind::posture_change) return confirm_posture(turn, other(turn.memory().posture), "prompt");
     if (open) finish(turn, Outcome::withdrawn, Why::replaced);
-    Prompt prompt = make_prompt(turn, wanted);
-    prompt.why = "You asked for it.";
+    Prompt prompt = make_prompt(turn.state, wanted, turn.at, true);
     turn.record(Offered{prompt, true});
     if (prompt.length == Duration::zero()) return finish(turn, Outcome::taken);
     turn.record(BreakStarted{prompt.id});
     turn.show(std::move(prompt), false);
     note_typing(turn, turn.activity().input);
 }
+
+void break_off(Turn& turn) { finish(turn, broken_off(*turn.memory().open)); }
 
 void confirm_posture(Turn& turn, Posture posture, const std::string& source) {
     auto& memory = turn.memory();
@@ -185,7 +214,7 @@ void finish(Turn& turn, Outcome outcome, std::optional<Why> why) {
             if (is_due(turn.state, shorter, turn.at)) covered.push_back(shorter);
         }
     }
-    turn.record(PromptOutcome{open.prompt.id, kind, outcome, was_shown(open), why});
+    turn.record(PromptOutcome{open.prompt.id, kind, outcome, was_shown(open), why, levers_in(turn.state, open.prompt)});
     if (outcome == Outcome::withdrawn) turn.withdraw(open.prompt.id, why.value_or(Why::settings));
     for (Kind shorter : covered) record_unshown(turn, shorter, Outcome::taken);
     // A break that was broken off covers nothing, but hands that rested have rested.
@@ -293,7 +322,7 @@ void settle_break(Turn& turn) {
     }
     if (open->paused_since && turn.now() - *open->paused_since >= turn.settings().repeat_after) {
         open->progress = std::min(open->progress, open->progress_when_paused);
-        finish(turn, broken_off(*open));
+        break_off(turn);
     }
 }
 

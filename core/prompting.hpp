@@ -16,6 +16,9 @@ void start_by_hand(Turn&, std::optional<Kind>);
 
 void confirm_posture(Turn&, Posture, const std::string& source);
 
+/// The running break ends before its time: partial if half of it is done, else skipped.
+void break_off(Turn&);
+
 /// Ends the open prompt.
 void finish(Turn&, Outcome, std::optional<Why> why = std::nullopt);
 

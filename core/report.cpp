@@ -65,16 +65,32 @@ struct AddingUp {
         // Taken back before anybody saw it: nothing counts that was not shown.
         if (outcome.outcome == Outcome::withdrawn && !outcome.shown) return;
         today().kinds[index(outcome.kind)].outcomes[index(outcome.outcome)] += 1;
+        if (outcome.outcome == Outcome::withdrawn) return;
+        for (const Lever lever : all_levers) {
+            if (!outcome.levers[index(lever)]) continue;
+            auto& totals = today().levers[index(lever)];
+            totals.due += 1;
+            if (outcome.outcome == Outcome::taken) totals.taken += 1;
+            if (outcome.outcome == Outcome::partial) totals.partial += 1;
+        }
     }
     void operator()(const Snooze& snooze) const { today().kinds[index(snooze.kind)].snoozes += 1; }
     void operator()(const Rest& rest) const { today().kinds[index(rest.kind)].rests += 1; }
     void operator()(const PostureChange&) const { today().posture_changes += 1; }
     void operator()(const Checkin& checkin) const {
+        if (checkin.function) today().function = checkin.function;
         if (!checkin.pain) return;
         const auto since_midnight = local_time(at) - LocalTime{day_of(at)};
         const int hour = static_cast<int>(since_midnight / std::chrono::hours{1});
         today().pains.push_back({hour, *checkin.pain, checkin.sat_for});
     }
+    void operator()(const Freer& freer) const { today().freer = freer.yes; }
+    void operator()(const PlanChange& change) const {
+        if (change.plan != change.before) today().plan_changes.push_back(change.why);
+    }
+    void operator()(const KeyTask&) const {}
+    void operator()(const LeversChosen&) const {}
+    void operator()(const FlareChange&) const {}
     void operator()(const Noted& noted) const { today().notices.push_back(noted.notice); }
     void operator()(const Offered&) const {}
     void operator()(const Shown&) const {}
@@ -122,6 +138,18 @@ void add_pains(Report& report, const std::vector<PainRecord>& pains) {
     for (const auto& [length, mean] : by_bout_length) report.pain_by_bout_length[length] = *mean.value();
 }
 
+/// F2, F3, F4, F7
+void add_how_it_goes(Report& report, Day day, const DayTotals& totals) {
+    for (std::size_t i = 0; i < lever_count; ++i) {
+        report.levers[i].due += totals.levers[i].due;
+        report.levers[i].taken += totals.levers[i].taken;
+        report.levers[i].partial += totals.levers[i].partial;
+    }
+    if (totals.function) report.function_weeks[iso_week(day)] = *totals.function;
+    if (totals.freer) (*totals.freer ? report.freer_yes : report.freer_no) += 1;
+    report.plan_changes.insert(report.plan_changes.end(), totals.plan_changes.begin(), totals.plan_changes.end());
+}
+
 } // namespace
 
 void add_up(Days& days, const Fact& fact, const Fact* before) {
@@ -155,11 +183,12 @@ std::optional<double> adherence(const KindTotals& totals) {
     return (totals.of(Outcome::taken) + totals.of(Outcome::partial) / 2.0) / asked;
 }
 
-Report make_report(const Days& all, Day from, Day to, std::string zone, const Bout* open) {
+Report make_report(const Days& all, Day from, Day to, std::string zone, const Bout* open, std::string key_task) {
     Report report;
     report.from = from;
     report.to = to;
     report.zone = std::move(zone);
+    report.key_task = std::move(key_task);
     if (iso_week(from) == iso_week(to)) report.week = iso_week(from);
 
     Days days(all.lower_bound(from), all.upper_bound(to));
@@ -192,6 +221,7 @@ Report make_report(const Days& all, Day from, Day to, std::string zone, const Bo
         report.keys += totals.keys;
         report.clicks += totals.clicks;
         sum.pains.insert(sum.pains.end(), totals.pains.begin(), totals.pains.end());
+        add_how_it_goes(report, day, totals);
         report.notices.insert(report.notices.end(), totals.notices.begin(), totals.notices.end());
     }
 

@@ -44,8 +44,12 @@ std::optional<std::string> lasting_sort(const Fact& fact) {
         const bool lasts = outcome->kind == Kind::workstation_check || outcome->kind == Kind::strength;
         return lasts ? std::optional{std::string{name(outcome->kind)}} : std::nullopt;
     }
-    const bool lasts =
-        std::holds_alternative<PostureChange>(fact.body) || std::holds_alternative<DriverChosen>(fact.body);
+    if (const auto* noted = std::get_if<Noted>(&fact.body)) {
+        return noted->notice.starts_with("review_") ? std::optional{noted->notice} : std::nullopt; // R3: told once
+    }
+    const bool lasts = std::holds_alternative<PostureChange>(fact.body) ||
+                       std::holds_alternative<DriverChosen>(fact.body) || std::holds_alternative<KeyTask>(fact.body) ||
+                       std::holds_alternative<LeversChosen>(fact.body) || std::holds_alternative<PlanChange>(fact.body);
     return lasts ? std::optional{std::string{name(fact.body)}} : std::nullopt;
 }
 
@@ -69,7 +73,7 @@ std::vector<Fact> recent_facts(std::span<const Fact> facts, const Moment& now) {
     return kept;
 }
 
-State restore(Settings settings, Guide guide, std::span<const Fact> facts, const Moment& now,
+State restore(Settings settings, GuidePtr guide, std::span<const Fact> facts, const Moment& now,
               std::optional<Instant> workstation_checked) {
     State state;
     state.settings = std::move(settings);

@@ -10,7 +10,7 @@ void raise_red_flags(Turn& turn, const std::vector<std::string>& flags) {
     std::vector<std::string> raised;
     Care care = Care::medical_review;
     for (const auto& id : flags) {
-        const RedFlag* flag = find_red_flag(turn.state.guide, id);
+        const RedFlag* flag = find_red_flag(*turn.state.guide, id);
         if (!flag) continue; // whoever took the answer has refused unknown names already
         raised.push_back(id);
         if (flag->care == Care::emergency) care = Care::emergency;

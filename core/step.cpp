@@ -6,6 +6,7 @@
 #include "decide.hpp"
 #include "ledger.hpp"
 #include "prompting.hpp"
+#include "review.hpp"
 #include "safety.hpp"
 #include "texts.hpp"
 
@@ -119,18 +120,18 @@ struct Applying {
     }
 
     void operator()(const CheckedIn& checked_in) const {
-        if (memory().open && memory().open->prompt.kind == Kind::checkin) {
-            if (memory().open->phase == Phase::offered) confirm(turn, memory().open->prompt.id);
-            finish(turn, Outcome::taken);
-        }
-        Checkin checkin = checked_in.checkin;
-        const auto& bout = turn.state.spans.bout;
-        if (bout && bout->posture == Posture::sitting) checkin.sat_for = length_of(*bout);
-        turn.record(std::move(checkin));
+        check_in(turn, checked_in.checkin);
     }
     void operator()(const Screened& screened) const { raise_red_flags(turn, screened.flags); }
     void operator()(const Cleared&) const { clear_red_flags(turn); }
     void operator()(const ProgrammeChosen& chosen) const { turn.record(DriverChosen{chosen.driver}); }
+
+    void operator()(const KeyTaskNamed& named) const { turn.record(KeyTask{named.task}); }
+    void operator()(const LeversNamed& named) const { name_levers(turn, named.drills); }
+    void operator()(const FreerAnswered& answered) const { turn.record(Freer{answered.yes}); }
+    void operator()(const FlareAsked& asked) const { set_flare(turn, asked.on); }
+    void operator()(const PlanAnswered& answered) const { answer_plan(turn, answered.accepted); }
+    void operator()(const GuideChanged& changed) const { turn.state.guide = changed.guide; }
 
     void operator()(const Erased& erased) const {
         auto& state = turn.state;
@@ -177,6 +178,7 @@ Step step(State state, const Event& event, const Moment& given) {
         state.now = now;
     } else {
         settle_open_prompt(turn);
+        review_day(turn);
         decide(turn);
         if (const auto refresh = next_refresh(state); refresh && *refresh <= now.instant) refresh_spans(turn);
         state.now = now;

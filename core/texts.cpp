@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "texts.hpp"
 
+#include "dose.hpp"
+
 #include <array>
 #include <utility>
 
@@ -53,6 +55,23 @@ std::string to_text(Duration length) {
     return text;
 }
 
+std::string to_text(const Dose& dose, const DoseRange& range) {
+    std::string text;
+    const auto breaths = [&] { return std::to_string(dose.breaths) + (dose.breaths == 1 ? " breath" : " breaths"); };
+    if (dose.reps > 0) {
+        text = std::to_string(dose.reps) + " times";
+        if (range.hold) text += ", held for " + to_text(dose.hold);
+        if (range.breaths) text += ", held for " + breaths();
+        if (range.hold || range.breaths) text += " each";
+    } else if (range.hold) {
+        text = to_text(dose.hold);
+    } else if (range.breaths) {
+        text = breaths();
+    }
+    if (range.each_side) text += dose.reps > 0 && (range.hold || range.breaths) ? ", on each side" : " on each side";
+    return dose.rounds > 1 ? std::to_string(dose.rounds) + " rounds of " + text : text;
+}
+
 std::string_view rule_of(Kind kind) {
     switch (kind) {
     case Kind::microbreak: return "S1";
@@ -86,6 +105,26 @@ std::string why_asked(const State& state, Kind kind, const Moment& at) {
     case Kind::checkin: return "How was your back today?";
     }
     return "";
+}
+
+std::string why_this_session(const State& state, const Prompt& prompt, const Moment& at) {
+    std::string text;
+    const auto& memory = state.memory;
+    if (is_exercise(prompt.kind)) {
+        if (in_flare(memory, day_of(stamp(at)))) {
+            text += " Shorter until it has settled.";
+        } else if (memory.practice.ease_next) {
+            text += " Shorter this time, since the last one hurt.";
+        } else if (memory.practice.tight_rounds > 1 && prompt.kind == Kind::mobility) {
+            text += " More rounds, since today is a tight day.";
+        }
+    }
+    if (prompt.asks_freer) text += " Are you still freer than before yesterday's block?";
+    if (prompt.asks_function) {
+        const std::string task = memory.key_task.empty() ? "your key task" : "\"" + memory.key_task + '"';
+        text += " And once a week: is " + task + " easier, the same or harder?";
+    }
+    return text;
 }
 
 std::string why_snooze_is_refused(int max_snoozes) {

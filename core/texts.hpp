@@ -13,11 +13,17 @@ namespace poise {
 /// "1 h 30 min", "45 s"; rounded to the unit that a person would use.
 [[nodiscard]] std::string to_text(Duration);
 
+/// "2 rounds of 20 s on each side", "8 times, held for 3 breaths each"; empty: no dose.
+[[nodiscard]] std::string to_text(const Dose&, const DoseRange&);
+
 /// The rule of the guidance that asks for this kind.
 [[nodiscard]] std::string_view rule_of(Kind);
 
 /// One sentence on why this kind is asked for now.
 [[nodiscard]] std::string why_asked(const State&, Kind, const Moment& at);
+
+/// What is different about this session and why, to be put behind that; empty: nothing is.
+[[nodiscard]] std::string why_this_session(const State&, const Prompt&, const Moment& at);
 
 /// To whoever asked for it, and to the person.
 [[nodiscard]] std::string why_snooze_is_refused(int max_snoozes);

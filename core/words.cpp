@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "poise/words.hpp"
 
+#include "poise/guide.hpp"
+#include "poise/plan.hpp"
 #include "poise/prompt.hpp"
 
 namespace poise {
@@ -71,6 +73,32 @@ struct Spelling<Function> {
     static constexpr std::string_view words[] = {"easier", "same", "harder"};
 };
 template <>
+struct Spelling<Lever> {
+    static constexpr std::string_view words[] = {"mobility", "strength"};
+};
+template <>
+struct Spelling<PlanStep> {
+    static constexpr std::string_view words[] = {"keep", "progress", "load", "drills", "smaller", "accepted", "refused"};
+};
+template <>
+struct Spelling<Place> {
+    static constexpr std::string_view words[] = {"desk", "standing", "floor"};
+};
+template <>
+struct Spelling<Movement> {
+    static constexpr std::string_view words[] = {"rotation", "extension", "flexion", "pull",    "push",    "hip",
+                                                 "core",     "breath",    "walk",    "stretch", "release", "posture"};
+};
+template <>
+struct Spelling<Contraindication> {
+    static constexpr std::string_view words[] = {"loaded_extension", "end_range_flexion", "loaded_flexion",
+                                                 "loaded_rotation", "overhead"};
+};
+template <>
+struct Spelling<Care> {
+    static constexpr std::string_view words[] = {"emergency", "medical_review"};
+};
+template <>
 struct Spelling<Urgency> {
     static constexpr std::string_view words[] = {"low", "normal", "critical"};
 };
@@ -92,6 +120,12 @@ std::string_view name(Why word) { return spell(word); }
 std::string_view name(Driver word) { return spell(word); }
 std::string_view name(Function word) { return spell(word); }
 std::string_view name(Urgency word) { return spell(word); }
+std::string_view name(Lever lever) { return spell(lever); }
+std::string_view name(PlanStep step) { return spell(step); }
+std::string_view name(Place place) { return spell(place); }
+std::string_view name(Movement movement) { return spell(movement); }
+std::string_view name(Contraindication contraindication) { return spell(contraindication); }
+std::string_view name(Care care) { return spell(care); }
 std::string_view name(Phase word) { return spell(word); }
 
 template <>
@@ -140,6 +174,30 @@ std::optional<Function> parse<Function>(std::string_view text) {
 template <>
 std::optional<Urgency> parse<Urgency>(std::string_view text) {
     return find<Urgency>(text);
+}
+template <>
+std::optional<Place> parse<Place>(std::string_view text) {
+    return find<Place>(text);
+}
+template <>
+std::optional<Movement> parse<Movement>(std::string_view text) {
+    return find<Movement>(text);
+}
+template <>
+std::optional<Contraindication> parse<Contraindication>(std::string_view text) {
+    return find<Contraindication>(text);
+}
+template <>
+std::optional<Care> parse<Care>(std::string_view text) {
+    return find<Care>(text);
+}
+template <>
+std::optional<Lever> parse<Lever>(std::string_view text) {
+    return find<Lever>(text);
+}
+template <>
+std::optional<PlanStep> parse<PlanStep>(std::string_view text) {
+    return find<PlanStep>(text);
 }
 
 } // namespace poise

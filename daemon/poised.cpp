@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "poised.hpp"
 
+#include "own_guide.hpp"
+
 #include <boost/asio/post.hpp>
 #include <systemd/sd-daemon.h>
 
@@ -16,6 +18,13 @@ namespace {
 constexpr std::chrono::seconds senses_settle_in{5};
 
 void log(const std::string& line) { std::fprintf(stderr, "poised: %s\n", line.c_str()); }
+
+/// What of it cannot be used is in the log; the rest goes on.
+GuidePtr guide_in_force() {
+    auto [guide, problems] = guide_from(own_guide_folders());
+    for (const auto& problem : problems) log(problem);
+    return guide;
+}
 
 Notice configuration_refused(const std::vector<std::string>& problems) {
     return {
@@ -45,7 +54,7 @@ Poised::Poised(const Places& places)
                 .doctor = [this] { return findings(); },
                 .sent = [this] { session_loop_.catch_up(); }}},
       alarm_{io_, [this](const Event& event) { post(event); }},
-      engine_{restore(configuration_.settings(), built_in_guide(), journal_.recent(clock_.now()), clock_.now()),
+      engine_{restore(configuration_.settings(), guide_in_force(), journal_.recent(clock_.now()), clock_.now()),
               {.io = io_,
                .clock = clock_,
                .alarm = alarm_,

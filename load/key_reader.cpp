@@ -61,7 +61,7 @@ public:
     }
 
     void operator()(const MobilityWindowsField&) {
-        std::vector<std::pair<DayWindow, Place>> windows;
+        std::vector<std::pair<DayWindow, TextPlace>> windows;
         const auto* list = list_of();
         if (!list) return;
         for (const auto& entry : *list) {

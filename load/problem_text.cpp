@@ -52,7 +52,7 @@ std::string to_line(std::string_view file, const Problem& problem) {
 
 void sort_by_place(Problems& problems) {
     std::stable_sort(problems.begin(), problems.end(), [](const Problem& a, const Problem& b) {
-        return Place{a.line, a.column} < Place{b.line, b.column};
+        return TextPlace{a.line, a.column} < TextPlace{b.line, b.column};
     });
 }
 

@@ -13,10 +13,10 @@
 namespace poise {
 
 /// Where something stands in a text, counted from 1 in lines and code points.
-struct Place {
+struct TextPlace {
     int line = 0;
     int column = 0;
-    auto operator<=>(const Place&) const = default;
+    auto operator<=>(const TextPlace&) const = default;
 };
 
 /// `file:line:column: problem (what is expected)`, without what is not known.

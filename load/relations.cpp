@@ -33,14 +33,14 @@ public:
     /// About these keys, at the first of them that is in the file.
     void add(std::initializer_list<std::string_view> keys, std::string what) {
         const auto key = std::find_if(keys.begin(), keys.end(), [&](std::string_view name) { return find(name); });
-        const Place place = key == keys.end() ? Place{} : find(*key)->value;
+        const TextPlace place = key == keys.end() ? TextPlace{} : find(*key)->value;
         remarks_.push_back({place.line, place.column, std::move(what)});
     }
     /// About one entry of the first key, or about the second where the first is not in the file.
     void add_at_entry(std::string_view list, std::size_t entry, std::string_view other, std::string what) {
         const auto* source = find(list);
         if (!source || entry >= source->entries.size()) return add({list, other}, std::move(what));
-        const Place place = source->entries[entry];
+        const TextPlace place = source->entries[entry];
         remarks_.push_back({place.line, place.column, std::move(what)});
     }
 

@@ -15,8 +15,8 @@ namespace poise {
 
 /// Where a key's value stands in the file.
 struct Source {
-    Place value;
-    std::vector<Place> entries; // of a list, in the order of the list in Settings
+    TextPlace value;
+    std::vector<TextPlace> entries; // of a list, in the order of the list in Settings
     bool has_problem = false;
 };
 /// By the name of the key; what the file does not mention is not there.

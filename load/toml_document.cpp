@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t longest_message = 200; // bytes; the library quotes keys whole
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
-Unexpected<Problems> one_problem(Place place, std::string what) {
+Unexpected<Problems> one_problem(TextPlace place, std::string what) {
     return Unexpected{Problems{{place.line, place.column, std::move(what)}}};
 }
 
@@ -47,7 +47,7 @@ Result<toml::table> parse_toml(std::string_view text) {
     }
 }
 
-Place place_of(const toml::source_position& position) {
+TextPlace place_of(const toml::source_position& position) {
     return {static_cast<int>(position.line), static_cast<int>(position.column)};
 }
 

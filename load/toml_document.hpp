@@ -18,7 +18,7 @@ inline constexpr std::ptrdiff_t most_dots = 4000;
 
 [[nodiscard]] Result<toml::table> parse_toml(std::string_view text);
 
-[[nodiscard]] Place place_of(const toml::source_position&);
+[[nodiscard]] TextPlace place_of(const toml::source_position&);
 
 /// Where in the bytes of the text a place is.
 [[nodiscard]] std::size_t offset_of(std::string_view text, const toml::source_position&);

@@ -3,6 +3,7 @@
 
 #include <cstdlib>
 #include <optional>
+#include <sstream>
 #include <vector>
 
 #include <pwd.h>
@@ -40,6 +41,19 @@ FoundPath file_in(const char* variable, const char* default_below_home, const ch
 } // namespace
 
 FoundPath configuration_path() { return file_in("XDG_CONFIG_HOME", ".config", "poise.toml"); }
+
+FoundPath guide_packs_path() { return file_in("XDG_CONFIG_HOME", ".config", "guide.d"); }
+
+std::vector<fs::path> guide_folders() {
+    std::vector<fs::path> folders;
+    if (const auto own = file_in("XDG_DATA_HOME", ".local/share", "")) folders.push_back(own->parent_path());
+    const char* value = std::getenv("XDG_DATA_DIRS");
+    std::istringstream list{value && *value ? value : "/usr/local/share:/usr/share"};
+    for (std::string folder; std::getline(list, folder, ':');) {
+        if (fs::path{folder}.is_absolute()) folders.push_back(fs::path{folder} / "poise");
+    }
+    return folders;
+}
 
 FoundPath journal_path() { return file_in("XDG_DATA_HOME", ".local/share", "poise.db"); }
 

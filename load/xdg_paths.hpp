@@ -7,6 +7,7 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace poise {
 
@@ -15,7 +16,11 @@ using FoundPath = Result<std::filesystem::path, std::string>;
 
 /// $XDG_CONFIG_HOME/poise/poise.toml
 [[nodiscard]] FoundPath configuration_path();
+/// $XDG_CONFIG_HOME/poise/guide.d
+[[nodiscard]] FoundPath guide_packs_path();
 /// $XDG_DATA_HOME/poise/poise.db
 [[nodiscard]] FoundPath journal_path();
+/// poise/ in $XDG_DATA_HOME and in each of $XDG_DATA_DIRS, in their order.
+[[nodiscard]] std::vector<std::filesystem::path> guide_folders();
 
 } // namespace poise

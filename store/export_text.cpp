@@ -5,6 +5,7 @@
 #include "fact_json.hpp"
 #include "fact_rows.hpp"
 #include "json_fields.hpp"
+#include "poise/sealed.hpp"
 
 #include <map>
 
@@ -96,11 +97,7 @@ std::string export_header(Sealed sealed) {
 std::string export_line(const Fact& fact) { return to_json(fact).dump() + "\n"; }
 
 std::optional<Fact> without_sealed(const Fact& fact) {
-    const auto& body = fact.body;
-    if (std::holds_alternative<Safety>(body) || std::holds_alternative<DriverChosen>(body) ||
-        std::holds_alternative<Checkin>(body)) {
-        return std::nullopt;
-    }
+    if (is_sealed(fact.body)) return std::nullopt;
     Fact open = fact;
     auto* outcome = std::get_if<PromptOutcome>(&open.body);
     if (outcome && outcome->why == Why::exercise_off) outcome->why.reset(); // R5: it would tell of a red flag

@@ -101,6 +101,10 @@ struct Checking {
     Wrong operator()(const Checkin& checkin) const {
         return checkin.sat_for ? check_length("sat_for_s", *checkin.sat_for) : std::nullopt;
     }
+    Wrong operator()(const FlareChange& change) const {
+        const bool is_share = change.percent > 0 && change.percent <= 100;
+        return is_share ? std::nullopt : Wrong{"percent: 1 to 100 is expected"};
+    }
     template <class Other>
     Wrong operator()(const Other&) const {
         return std::nullopt;

@@ -88,14 +88,47 @@ Unseen read(JsonFields& fields, const Unseen&) {
     return unseen;
 }
 Absence read(JsonFields& fields, const Absence&) { return {read_days(fields)}; }
+/// Small counts; zero where there is none.
+int read_count(JsonFields& fields, std::string_view key, int otherwise = 0) {
+    constexpr std::int64_t most = 10'000;
+    if (fields.is_null(key)) return otherwise;
+    const std::int64_t count = fields.integer(key);
+    if (count < 0 || count > most) fields.report(key, "0 to 10000 is expected");
+    return static_cast<int>(std::clamp<std::int64_t>(count, 0, most));
+}
+std::vector<PromptDrill> read_drills(JsonFields& fields) {
+    std::vector<PromptDrill> drills;
+    if (fields.are_texts("drills")) { // as version 1 of the journal wrote them
+        for (auto& id : fields.texts("drills")) drills.push_back({std::move(id), {}, 0, {}});
+        return drills;
+    }
+    for (auto& each : fields.objects("drills")) {
+        PromptDrill drill;
+        drill.drill = each.text("drill");
+        if (!each.is_null("hold_s")) drill.dose.hold = each.seconds("hold_s");
+        drill.dose.reps = read_count(each, "reps");
+        drill.dose.breaths = read_count(each, "breaths");
+        drill.dose.rounds = read_count(each, "rounds", 1);
+        drill.way = read_count(each, "way");
+        drill.rule = each.text("rule");
+        drills.push_back(std::move(drill));
+    }
+    return drills;
+}
 Offered read(JsonFields& fields, const Offered&) {
-    return {{.id = fields.integer("id"),
-             .kind = fields.word<Kind>("kind"),
-             .drills = fields.texts("drills"),
-             .rule = fields.text("rule"),
-             .length = fields.seconds("length_s"),
-             .why = fields.text("why")},
-            fields.flag("by_hand")};
+    Offered offered;
+    Prompt& prompt = offered.prompt;
+    prompt.id = fields.integer("id");
+    prompt.kind = fields.word<Kind>("kind");
+    prompt.drills = read_drills(fields);
+    prompt.rule = fields.text("rule");
+    prompt.length = fields.seconds("length_s");
+    prompt.why = fields.text("why");
+    if (!fields.is_null("cue")) prompt.cue = fields.text("cue");
+    prompt.asks_freer = !fields.is_null("asks_freer") && fields.flag("asks_freer");
+    prompt.asks_function = !fields.is_null("asks_function") && fields.flag("asks_function");
+    offered.by_hand = fields.flag("by_hand");
+    return offered;
 }
 Shown read(JsonFields& fields, const Shown&) { return {fields.integer("id")}; }
 BreakStarted read(JsonFields& fields, const BreakStarted&) { return {fields.integer("id")}; }
@@ -109,6 +142,12 @@ PromptOutcome read(JsonFields& fields, const PromptOutcome&) {
     outcome.outcome = fields.word<Outcome>("outcome");
     outcome.shown = fields.flag("shown");
     if (!fields.is_null("why")) outcome.why = fields.word<Why>("why");
+    if (fields.is_null("levers")) return outcome;
+    for (const auto& spelled : fields.texts("levers")) {
+        const auto lever = parse<Lever>(spelled);
+        if (!lever) fields.report("levers", "\"" + spelled + "\" is not one of its words");
+        if (lever) outcome.levers[index(*lever)] = true;
+    }
     return outcome;
 }
 Rest read(JsonFields& fields, const Rest&) { return {fields.word<Kind>("kind")}; }
@@ -138,6 +177,33 @@ Checkin read(JsonFields& fields, const Checkin&) {
     checkin.tight = fields.flag("tight");
     if (!fields.is_null("sat_for_s")) checkin.sat_for = fields.seconds("sat_for_s");
     return checkin;
+}
+KeyTask read(JsonFields& fields, const KeyTask&) { return {fields.text("task")}; }
+LeversChosen read(JsonFields& fields, const LeversChosen&) {
+    LeversChosen chosen;
+    for (const Lever lever : all_levers) chosen.drills[index(lever)] = fields.text(name(lever));
+    return chosen;
+}
+Freer read(JsonFields& fields, const Freer&) { return {fields.flag("yes")}; }
+FlareChange read(JsonFields& fields, const FlareChange&) {
+    return {fields.flag("on"), read_count(fields, "percent"), fields.text("why")};
+}
+Plan read_plan(JsonFields fields) {
+    Plan plan;
+    plan.load = read_count(fields, "load");
+    if (plan.load > most_load) fields.report("load", "0 to 4 is expected");
+    plan.load = std::min(plan.load, most_load);
+    plan.progression = read_count(fields, "progression");
+    plan.resting = fields.texts("resting");
+    return plan;
+}
+PlanChange read(JsonFields& fields, const PlanChange&) {
+    PlanChange change;
+    change.step = fields.word<PlanStep>("step");
+    change.before = read_plan(fields.object("before"));
+    change.plan = read_plan(fields.object("plan"));
+    change.why = fields.text("why");
+    return change;
 }
 CivilTimeSet read(JsonFields& fields, const CivilTimeSet&) { return {fields.day("before")}; }
 Noted read(JsonFields& fields, const Noted&) { return {fields.text("notice")}; }

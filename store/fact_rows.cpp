@@ -53,6 +53,10 @@ ORDER BY seq DESC LIMIT 200000)
 UNION ALL SELECT seq FROM (SELECT seq FROM fact ORDER BY seq DESC LIMIT 1000)
 UNION ALL SELECT max(seq) FROM fact WHERE fact='posture'
 UNION ALL SELECT max(seq) FROM fact WHERE fact='driver'
+UNION ALL SELECT max(seq) FROM fact WHERE fact='key_task'
+UNION ALL SELECT max(seq) FROM fact WHERE fact='levers'
+UNION ALL SELECT max(seq) FROM fact WHERE fact='plan'
+UNION ALL SELECT seq FROM fact WHERE fact='notice'
 UNION ALL SELECT seq FROM fact WHERE fact='safety'
 UNION ALL SELECT seq FROM fact WHERE kind='workstation_check' AND fact='outcome' AND seq>=
 (SELECT coalesce(max(seq),0) FROM fact WHERE kind='workstation_check' AND fact='outcome' AND outcome<>'withdrawn')

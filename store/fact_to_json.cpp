@@ -19,6 +19,36 @@ Json texts_json(const std::vector<std::string>& texts) {
     return list;
 }
 
+/// What a dose does not have is left out.
+Json drill_json(const PromptDrill& each) {
+    Json json{{"drill", text_json(each.drill)}};
+    if (each.dose.hold > Duration::zero()) json["hold_s"] = seconds_json(each.dose.hold);
+    if (each.dose.reps > 0) json["reps"] = each.dose.reps;
+    if (each.dose.breaths > 0) json["breaths"] = each.dose.breaths;
+    if (each.dose.rounds != 1) json["rounds"] = each.dose.rounds;
+    if (each.way > 0) json["way"] = each.way;
+    json["rule"] = text_json(each.rule);
+    return json;
+}
+
+Json drills_json(const std::vector<PromptDrill>& drills) {
+    Json list = Json::array();
+    for (const auto& each : drills) list.push_back(drill_json(each));
+    return list;
+}
+
+Json levers_json(const std::array<bool, lever_count>& levers) {
+    Json list = Json::array();
+    for (const Lever lever : all_levers) {
+        if (levers[index(lever)]) list.push_back(name(lever));
+    }
+    return list;
+}
+
+Json plan_json(const Plan& plan) {
+    return {{"load", plan.load}, {"progression", plan.progression}, {"resting", texts_json(plan.resting)}};
+}
+
 Json clocks_json(const Clocks& clocks) {
     Json elapsed = Json::object();
     for (Kind kind : all_kinds) elapsed[std::string{name(kind)}] = seconds_json(clocks.elapsed[index(kind)]);
@@ -100,13 +130,17 @@ struct Writing {
     }
     Json operator()(const Offered& offered) const {
         const Prompt& prompt = offered.prompt;
-        return {{"id", prompt.id},
-                {"kind", name(prompt.kind)},
-                {"drills", texts_json(prompt.drills)},
-                {"rule", text_json(prompt.rule)},
-                {"length_s", seconds_json(prompt.length)},
-                {"why", text_json(prompt.why)},
-                {"by_hand", offered.by_hand}};
+        Json json{{"id", prompt.id},
+                  {"kind", name(prompt.kind)},
+                  {"drills", drills_json(prompt.drills)},
+                  {"rule", text_json(prompt.rule)},
+                  {"length_s", seconds_json(prompt.length)},
+                  {"why", text_json(prompt.why)},
+                  {"by_hand", offered.by_hand}};
+        if (!prompt.cue.empty()) json["cue"] = text_json(prompt.cue);
+        if (prompt.asks_freer) json["asks_freer"] = true;
+        if (prompt.asks_function) json["asks_function"] = true;
+        return json;
     }
     Json operator()(const Shown& shown) const { return {{"id", shown.id}}; }
     Json operator()(const BreakStarted& started) const { return {{"id", started.id}}; }
@@ -114,11 +148,13 @@ struct Writing {
         return {{"id", snooze.id}, {"kind", name(snooze.kind)}, {"length_s", seconds_json(snooze.length)}};
     }
     Json operator()(const PromptOutcome& outcome) const {
-        return {{"id", outcome.id},
-                {"kind", name(outcome.kind)},
-                {"outcome", name(outcome.outcome)},
-                {"shown", outcome.shown},
-                {"why", or_null(outcome.why, [](Why why) { return name(why); })}};
+        Json json{{"id", outcome.id},
+                  {"kind", name(outcome.kind)},
+                  {"outcome", name(outcome.outcome)},
+                  {"shown", outcome.shown},
+                  {"why", or_null(outcome.why, [](Why why) { return name(why); })}};
+        if (Json levers = levers_json(outcome.levers); !levers.empty()) json["levers"] = std::move(levers);
+        return json;
     }
     Json operator()(const Rest& rest) const { return {{"kind", name(rest.kind)}}; }
     Json operator()(const PostureChange& change) const {
@@ -139,6 +175,22 @@ struct Writing {
                 {"function", or_null(checkin.function, [](Function function) { return name(function); })},
                 {"tight", checkin.tight},
                 {"sat_for_s", or_null(checkin.sat_for, seconds_json)}};
+    }
+    Json operator()(const KeyTask& named) const { return {{"task", text_json(named.task)}}; }
+    Json operator()(const LeversChosen& chosen) const {
+        Json json = Json::object();
+        for (const Lever lever : all_levers) json[std::string{name(lever)}] = text_json(chosen.drills[index(lever)]);
+        return json;
+    }
+    Json operator()(const Freer& freer) const { return {{"yes", freer.yes}}; }
+    Json operator()(const FlareChange& change) const {
+        return {{"on", change.on}, {"percent", change.percent}, {"why", text_json(change.why)}};
+    }
+    Json operator()(const PlanChange& change) const {
+        return {{"step", name(change.step)},
+                {"before", plan_json(change.before)},
+                {"plan", plan_json(change.plan)},
+                {"why", text_json(change.why)}};
     }
     Json operator()(const CivilTimeSet& set) const { return {{"before", to_iso(set.before)}}; }
     Json operator()(const Noted& noted) const { return {{"notice", text_json(noted.notice)}}; }

@@ -3,6 +3,7 @@
 
 #include "poise/iso_time.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -67,6 +68,11 @@ std::vector<std::string> JsonFields::texts(std::string_view key) {
         if (element.is_string()) values.push_back(element.get<std::string>());
     }
     return values;
+}
+
+bool JsonFields::are_texts(std::string_view key) const {
+    const Json& field = at(key);
+    return field.is_array() && std::ranges::all_of(field, [](const Json& element) { return element.is_string(); });
 }
 
 std::int64_t JsonFields::integer(std::string_view key) {

@@ -32,6 +32,8 @@ public:
     [[nodiscard]] bool is_null(std::string_view key) const; // or missing
     [[nodiscard]] std::string text(std::string_view key);
     [[nodiscard]] std::vector<std::string> texts(std::string_view key);
+    /// Whether it is a list of nothing but texts.
+    [[nodiscard]] bool are_texts(std::string_view key) const;
     [[nodiscard]] std::int64_t integer(std::string_view key);
     [[nodiscard]] bool flag(std::string_view key);
     [[nodiscard]] Duration seconds(std::string_view key);

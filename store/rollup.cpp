@@ -31,9 +31,9 @@ std::vector<PainRecord> read_pains(const std::string& text) {
     return pains;
 }
 
-Json notices_json(const std::vector<std::string>& notices) {
+Json texts_json(const std::vector<std::string>& texts) {
     Json list = Json::array();
-    for (const auto& notice : notices) list.push_back(text_json(notice));
+    for (const auto& text : texts) list.push_back(text_json(text));
     return list;
 }
 
@@ -41,6 +41,39 @@ std::vector<std::string> read_notices(const std::string& text) {
     Problems problems;
     const Json list{{"notices", Json::parse(text, nullptr, false)}};
     return JsonFields{list, problems}.texts("notices");
+}
+
+Json goes_json(const DayTotals& totals) {
+    Json json = Json::object();
+    for (const Lever lever : all_levers) {
+        const auto& of_lever = totals.levers[index(lever)];
+        if (of_lever == LeverTotals{}) continue;
+        json["levers"][std::string{name(lever)}] = {
+            {"due", of_lever.due}, {"taken", of_lever.taken}, {"partial", of_lever.partial}};
+    }
+    if (totals.function) json["function"] = name(*totals.function);
+    if (totals.freer) json["freer"] = *totals.freer;
+    if (!totals.plan_changes.empty()) json["plan_changes"] = texts_json(totals.plan_changes);
+    return json;
+}
+
+void read_goes(const std::string& text, DayTotals& totals) {
+    Problems problems; // as in read_pains
+    const Json json = Json::parse(text, nullptr, false);
+    JsonFields fields{json, problems};
+    if (!fields.is_null("levers")) {
+        auto levers = fields.object("levers");
+        for (const Lever lever : all_levers) {
+            if (levers.is_null(name(lever))) continue;
+            auto of_lever = levers.object(name(lever));
+            totals.levers[index(lever)] = {static_cast<int>(of_lever.integer("due")),
+                                           static_cast<int>(of_lever.integer("taken")),
+                                           static_cast<int>(of_lever.integer("partial"))};
+        }
+    }
+    if (!fields.is_null("function")) totals.function = parse<Function>(fields.text("function"));
+    if (!fields.is_null("freer")) totals.freer = fields.flag("freer");
+    if (!fields.is_null("plan_changes")) totals.plan_changes = fields.texts("plan_changes");
 }
 
 DayTotals read_totals(const Query& row) {
@@ -61,6 +94,7 @@ DayTotals read_totals(const Query& row) {
     totals.clicks = row.integer(13);
     totals.pains = read_pains(row.text(14));
     totals.notices = read_notices(row.text(15));
+    read_goes(row.text(16), totals);
     return totals;
 }
 
@@ -69,11 +103,12 @@ void write_totals(Connection& connection, const std::string& day, const DayTotal
         .prepared(
             "INSERT OR REPLACE INTO day(day, working_ms, passive_ms, resting_ms, away_ms, unknown_ms, sitting_ms, "
             "standing_ms, longest_sit_bout_ms, sit_bouts_over_45min, posture_changes, input_counted, keys, "
-            "clicks, pains, notices) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)")
+            "clicks, pains, notices, goes) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)")
         .bind(day, totals.working.count(), totals.passive.count(), totals.resting.count(), totals.away.count(),
               totals.unknown.count(), totals.sitting.count(), totals.standing.count(), totals.longest_sit_bout.count(),
               totals.sit_bouts_over_45min, totals.posture_changes, totals.input_counted ? 1 : 0, totals.keys,
-              totals.clicks, pains_json(totals.pains).dump(), notices_json(totals.notices).dump())
+              totals.clicks, pains_json(totals.pains).dump(), texts_json(totals.notices).dump(),
+              goes_json(totals).dump())
         .run();
 }
 
@@ -104,7 +139,7 @@ Days read_days(Connection& connection, Day from, Day to) {
     auto totals =
         connection.prepared("SELECT day, working_ms, passive_ms, resting_ms, away_ms, unknown_ms, sitting_ms, "
                             "standing_ms, longest_sit_bout_ms, sit_bouts_over_45min, posture_changes, "
-                            "input_counted, keys, clicks, pains, notices FROM day WHERE day BETWEEN ?1 AND ?2");
+                            "input_counted, keys, clicks, pains, notices, goes FROM day WHERE day BETWEEN ?1 AND ?2");
     totals.bind(to_iso(from), to_iso(to));
     while (totals.next()) {
         if (const auto day = parse_iso_day(totals.text(0))) days[*day] = read_totals(totals);

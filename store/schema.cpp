@@ -5,6 +5,7 @@
 
 #include <SQLiteCpp/Transaction.h>
 
+#include <array>
 #include <string>
 
 namespace poise {
@@ -54,15 +55,27 @@ void back_up(Connection& connection, const std::filesystem::path& database, int 
 
 } // namespace
 
-std::span<const Migration> migrations() { return {}; }
+std::span<const Migration> migrations() {
+    static constexpr std::array<Migration, 1> steps{{
+        // How it goes (F2, F3, F4, F7): levers, function, freer, plan_changes, as JSON.
+        {2, R"sql(
+ALTER TABLE day ADD COLUMN goes TEXT NOT NULL DEFAULT '{}';
+DROP INDEX fact_lasting;
+CREATE INDEX fact_lasting ON fact(fact) WHERE fact='posture' OR fact='driver' OR fact='safety' OR fact='key_task' OR
+fact='levers' OR fact='plan' OR fact='notice';
+)sql"},
+    }};
+    return steps;
+}
 
 int newest_version(std::span<const Migration> steps) { return steps.empty() ? 1 : steps.back().to; }
 
 void create_schema(Connection& connection) {
     SQLite::Transaction transaction{connection.database(), SQLite::TransactionBehavior::IMMEDIATE};
     connection.run(schema_1);
+    for (const Migration& step : migrations()) connection.run(step.sql);
     connection.run("PRAGMA application_id=" + std::to_string(application_id));
-    set_version(connection, 1);
+    set_version(connection, newest_version(migrations()));
     transaction.commit();
 }
 

@@ -18,6 +18,12 @@ sdbus::Variant texts(const std::vector<std::string>& values) {
     return sdbus::Variant{clean};
 }
 
+std::vector<std::string> ids_of(const std::vector<PromptDrill>& drills) {
+    std::vector<std::string> ids;
+    for (const auto& each : drills) ids.push_back(each.drill);
+    return ids;
+}
+
 } // namespace
 
 double to_seconds(Duration length) { return std::chrono::duration<double>(length).count(); }
@@ -27,7 +33,7 @@ Dictionary to_dictionary(const PublishedPrompt& open) {
     return {
         {"id", sdbus::Variant{prompt.id}},
         {"kind", text(name(prompt.kind))},
-        {"drills", texts(prompt.drills)},
+        {"drills", texts(ids_of(prompt.drills))},
         {"rule", text(prompt.rule)},
         {"length", sdbus::Variant{to_seconds(prompt.length)}},
         {"why", text(prompt.why)},

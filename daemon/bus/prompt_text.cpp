@@ -37,10 +37,25 @@ std::string start_label_of(Kind kind, Posture posture) {
     return "Start";
 }
 
+/// "Breathing: 5 breaths. Thoracic rotation: 20 s on each side. ..."
+std::string in_a_row(const std::vector<PromptDrill>& drills, const Guide& guide) {
+    std::string text;
+    for (const PromptDrill& each : drills) {
+        const Drill* drill = find_drill(guide, each.drill);
+        if (!drill) continue;
+        const std::string dose = to_text(each.dose, drill->dose);
+        if (!text.empty()) text += ' ';
+        text += drill->name + (dose.empty() ? "." : ": " + dose + ".");
+    }
+    return text;
+}
+
 std::string first_thing_to_do(const Prompt& prompt, const Guide& guide) {
     if (prompt.kind == Kind::checkin) return "Tell Poise with: poise checkin";
-    const Drill* drill = prompt.drills.empty() ? nullptr : find_drill(guide, prompt.drills.front());
-    return drill ? drill->first_step : "";
+    if (const Cue* cue = find_cue(guide, prompt.cue)) return cue->text;
+    if (prompt.drills.size() > 1) return in_a_row(prompt.drills, guide);
+    const Drill* drill = prompt.drills.empty() ? nullptr : find_drill(guide, prompt.drills.front().drill);
+    return drill ? drill->steps.front() : "";
 }
 
 } // namespace

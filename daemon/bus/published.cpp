@@ -52,7 +52,7 @@ Published published(const Published& before, const State& state, const std::stri
     after.posture = status.posture;
     if (status.prompt) {
         const auto& open = *status.prompt;
-        after.prompt = {open.prompt, open.phase, prompt_text(open.prompt, status.posture, state.guide),
+        after.prompt = {open.prompt, open.phase, prompt_text(open.prompt, status.posture, *state.guide),
                         static_cast<std::uint32_t>(status.snoozes_left)};
     }
     for (const auto& hold : status.holds) after.holds.push_back(hold.hold);

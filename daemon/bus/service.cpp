@@ -129,7 +129,7 @@ private:
         post(std::move(reply), [&] { return CheckedIn{accept(checked_answers(answers))}; });
     }
     void Screen(Reply&& reply, std::vector<std::string> flags) override {
-        post(std::move(reply), [&] { return Screened{accept(checked_flags(flags, state_->guide))}; });
+        post(std::move(reply), [&] { return Screened{accept(checked_flags(flags, *state_->guide))}; });
     }
     void ClearScreen(Reply&& reply) override {
         post(std::move(reply), [] { return Cleared{}; });

@@ -101,6 +101,27 @@ struct Cleared {};
 struct ProgrammeChosen {
     Driver driver{};
 };
+struct KeyTaskNamed {
+    std::string task; // empty: none any more
+};
+struct LeversNamed {
+    std::array<std::string, lever_count> drills; // empty: the programme's
+};
+struct FreerAnswered {
+    bool yes = false;
+};
+/// Flare mode, by hand.
+struct FlareAsked {
+    bool on = false;
+};
+/// What the person says of the last change of plan.
+struct PlanAnswered {
+    bool accepted = false;
+};
+/// The guide or a pack has been read anew.
+struct GuideChanged {
+    GuidePtr guide;
+};
 
 /// The person has erased facts from the journal: these are left. What is being written begins anew.
 struct Erased {
@@ -117,6 +138,7 @@ using Event = std::variant<TimePassed, Started, SensesSettled, Stopping, InputBe
                            InputCounting, Locked, Unlocked, Suspended, Resumed, SleptUnseen, SignBegan, SignEnded,
                            InhibitChanged, IdleSourceLost, IdleSourceFound, ClientsChanged, PromptConfirmed, Answered,
                            BreakAsked, PostureConfirmed, PauseAsked, PauseEnded, CheckedIn, Screened, Cleared,
-                           ProgrammeChosen, Erased, CivilTimeChanged, SettingsChanged>;
+                           ProgrammeChosen, KeyTaskNamed, LeversNamed, FreerAnswered, FlareAsked,
+                           PlanAnswered, GuideChanged, Erased, CivilTimeChanged, SettingsChanged>;
 
 } // namespace poise

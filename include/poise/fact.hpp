@@ -4,6 +4,7 @@
 // rewritten under its id each minute until it closes.
 #pragma once
 
+#include "poise/plan.hpp"
 #include "poise/prompt.hpp"
 #include "poise/time.hpp"
 #include "poise/words.hpp"
@@ -105,6 +106,7 @@ struct PromptOutcome {
     Outcome outcome{};
     bool shown = false;     // natural and covered ones were on no screen
     std::optional<Why> why; // of a withdrawn one
+    std::array<bool, lever_count> levers{}; // F2: which of the person's levers its drills held
     bool operator==(const PromptOutcome&) const = default;
 };
 /// A rest that fulfilled a kind before the last fifth of its interval.
@@ -153,6 +155,37 @@ struct Checkin {
     bool operator==(const Checkin&) const = default;
 };
 
+/// Sealed: F3, the person's own words for what they want to do with less pain.
+struct KeyTask {
+    std::string task;
+    bool operator==(const KeyTask&) const = default;
+};
+/// Sealed: F2, the drills that the person has chosen; empty: the programme's.
+struct LeversChosen {
+    std::array<std::string, lever_count> drills;
+    bool operator==(const LeversChosen&) const = default;
+};
+/// Sealed: F7.
+struct Freer {
+    bool yes = false;
+    bool operator==(const Freer&) const = default;
+};
+/// Sealed: F6.
+struct FlareChange {
+    bool on = false;
+    int percent = 100; // of the usual length of a session
+    std::string why;
+    bool operator==(const FlareChange&) const = default;
+};
+/// Sealed: F4.
+struct PlanChange {
+    PlanStep step{};
+    Plan before;
+    Plan plan;
+    std::string why;
+    bool operator==(const PlanChange&) const = default;
+};
+
 /// The wall clock was set or the zone changed; the stamp is the new civil time.
 struct CivilTimeSet {
     Day before; // the civil day until then
@@ -166,7 +199,8 @@ struct Noted {
 };
 
 using FactBody = std::variant<Bout, Unseen, Absence, Offered, Shown, BreakStarted, Snooze, PromptOutcome, Rest,
-                              PostureChange, HoldChange, Pause, Safety, DriverChosen, Checkin, CivilTimeSet, Noted>;
+                              PostureChange, HoldChange, Pause, Safety, DriverChosen, Checkin, KeyTask, LeversChosen,
+                              Freer, FlareChange, PlanChange, CivilTimeSet, Noted>;
 
 struct Fact {
     Stamp at;

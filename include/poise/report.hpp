@@ -36,6 +36,14 @@ struct PainRecord {
     bool operator==(const PainRecord&) const = default;
 };
 
+/// F2: how often a break that held the lever came to an outcome, and how often it was done.
+struct LeverTotals {
+    int due = 0;
+    int taken = 0;
+    int partial = 0;
+    bool operator==(const LeverTotals&) const = default;
+};
+
 /// One civil day, added up.
 struct DayTotals {
     std::array<KindTotals, kind_count> kinds{};
@@ -47,7 +55,11 @@ struct DayTotals {
     int posture_changes = 0;
     bool input_counted = false;
     std::int64_t keys = 0, clicks = 0;
+    std::array<LeverTotals, lever_count> levers{};
     std::vector<PainRecord> pains;
+    std::optional<Function> function;      // F3, sealed
+    std::optional<bool> freer;             // F7, sealed
+    std::vector<std::string> plan_changes; // F4, sealed: the reasons
     std::vector<std::string> notices;
     bool operator==(const DayTotals&) const = default;
 };
@@ -73,6 +85,11 @@ struct Report {
     bool input_counted = false;
     std::int64_t keys{}, clicks{};
     std::vector<std::array<std::int64_t, 24>> by_hour; // one row a day
+    std::array<LeverTotals, lever_count> levers{};
+    std::string key_task;                       // F3
+    std::map<IsoWeek, Function> function_weeks; // F3, F8: the last answer of each week
+    int freer_yes{}, freer_no{};                // F7
+    std::vector<std::string> plan_changes;      // F4
     std::optional<double> pain_mean;
     std::map<int, double> pain_by_hour;
     std::map<std::string, double> pain_by_bout_length;
@@ -80,7 +97,8 @@ struct Report {
 };
 
 /// [from, to]; `open` is the bout that is not over yet, if there is one.
-[[nodiscard]] Report make_report(const Days&, Day from, Day to, std::string zone, const Bout* open = nullptr);
+[[nodiscard]] Report make_report(const Days&, Day from, Day to, std::string zone, const Bout* open = nullptr,
+                                 std::string key_task = {});
 
 /// (taken + natural + partial/2) / due, and (taken + partial/2) / (due - natural).
 [[nodiscard]] std::optional<double> coverage(const KindTotals&);

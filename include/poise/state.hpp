@@ -10,6 +10,7 @@
 
 #include <array>
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -79,7 +80,46 @@ struct OpenPrompt {
     Duration progress_when_paused{};
     Duration progress_when_written{};  // what a restart may count on
     std::optional<std::size_t> window; // of a mobility block: which one it is for
+    bool eased = false;                // F5: composed smaller, since the last one hurt
     bool operator==(const OpenPrompt&) const = default;
+};
+
+/// One civil day, as far as the plan and the reviews look back.
+struct PracticeDay {
+    Day day{};
+    int asked = 0;       // exercises that came to an outcome of the person's own
+    int done_halves = 0; // a taken one counts two, a partial one one
+    std::optional<int> pain; // the last of the day
+    std::optional<Function> function;
+    bool operator==(const PracticeDay&) const = default;
+};
+
+/// F6: since a day, so much of the usual length.
+struct Flare {
+    Day since{};
+    int percent = 75;
+    bool operator==(const Flare&) const = default;
+};
+
+struct LastDone {
+    Day day{};
+    Instant at{};
+    bool operator==(const LastDone&) const = default;
+};
+
+/// What was done and how it went: what composition, dose and the reviews look back on, four weeks and a little more.
+struct Practice {
+    std::map<std::string, LastDone> last_done; // by drill: the end of the break that held it
+    std::vector<std::string> today;           // drills done on Memory::day
+    std::vector<std::string> last_block;      // drills of the last mobility block done
+    std::optional<Day> block_done;            // its day
+    std::optional<Day> freer_asked;           // F7
+    std::optional<Instant> session_done;      // F5: the last exercise done
+    bool ease_next = false;                   // F5: it hurt; the next session is a smaller one
+    std::vector<PracticeDay> days;            // oldest first
+    int tight_rounds = 1;                     // S10: today
+    std::string last_cue;
+    bool operator==(const Practice&) const = default;
 };
 
 /// The fold of the journal's facts.
@@ -108,12 +148,22 @@ struct Memory {
     std::optional<Day> strength_asked;
     std::optional<Day> checked_in;
     std::optional<Instant> workstation_checked;
+    Practice practice;
+    Plan plan;
+    std::optional<PlanChange> last_change; // F4: that can still be refused
+    std::optional<Day> plan_since;         // the last review, or the first exercise
+    std::optional<Flare> flare;
+    std::array<std::string, lever_count> levers; // as chosen; empty: the programme's
+    std::string key_task;
+    std::optional<Day> function_asked; // F3
+    bool discomfort_rises = false;     // S12: a workstation check is due
+    std::array<bool, 2> reviews_told{}; // R3: at two to three weeks, and at four
     bool operator==(const Memory&) const = default;
 };
 
 struct State {
     Settings settings;
-    Guide guide;
+    GuidePtr guide;
     Moment now; // of the last step
     Activity activity;
     Spans spans;

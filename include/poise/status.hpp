@@ -44,6 +44,9 @@ struct Status {
     std::vector<KindStatus> kinds; // all, in the order of Kind
 };
 
+/// The prompt that a break of this kind would be now; nothing changes by asking.
+[[nodiscard]] Prompt make_prompt(const State&, Kind, const Moment& at, bool by_hand);
+
 /// As of `now`, which may be later than the last step.
 [[nodiscard]] Status status_of(const State&, const Moment& now);
 

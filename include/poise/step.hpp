@@ -29,7 +29,7 @@ struct Step {
 /// The state that the facts lead to, as of `now`; the first event after it is Started. Facts are in the order of their
 /// last writing; those of earlier boots may be among them. Where they know of no workstation check (S12), it is as if
 /// the last had been at `workstation_checked`; none: it is due at once, the first run.
-[[nodiscard]] State restore(Settings, Guide, std::span<const Fact>, const Moment& now,
+[[nodiscard]] State restore(Settings, GuidePtr, std::span<const Fact>, const Moment& now,
                             std::optional<Instant> workstation_checked = std::nullopt);
 
 /// The facts among these that restore still needs: those of the last weeks, and the latest of what lasts longer.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A failing random life prints a trace. Replayed by `poise simulate` it has the same effects at the same instants.
 #include "life_trace.hpp"
+#include "own_guide.hpp"
 #include "random_life.hpp"
 
 #include "fact_json.hpp"
@@ -71,7 +72,7 @@ TEST(ATraceOfALife, ReplaysIt) {
         for (int i = 0; i < things_that_happen; ++i) random.goes_on();
 
         const std::string text = trace_of(random.life());
-        const auto trace = parse_trace(text, built_in_guide());
+        const auto trace = parse_trace(text, *own_guide());
         ASSERT_TRUE(trace) << "seed " << seed << ", line " << trace.error().front().line << ": "
                            << trace.error().front().what << "\n"
                            << text;
@@ -79,7 +80,7 @@ TEST(ATraceOfALife, ReplaysIt) {
         const auto note = [&](const std::string& line) {
             if (auto text_of_line = line_of(Json::parse(line))) replayed.push_back(*std::move(text_of_line));
         };
-        simulate(*trace, {random.life().state().settings, built_in_guide(), note, [](const std::string&) {}});
+        simulate(*trace, {random.life().state().settings, own_guide(), note, [](const std::string&) {}});
         for (std::size_t i = 0; i < lived.size(); ++i) {
             ASSERT_EQ(i < replayed.size() ? replayed[i] : "nothing", lived[i]) << "seed " << seed << "\n" << text;
         }

@@ -2,6 +2,7 @@
 // State after a restart is the fold of the journal's facts; the daemon's own downtime is rest only as far as it is
 // proven.
 #include "life.hpp"
+#include "own_guide.hpp"
 #include "quiet_settings.hpp"
 
 #include <gtest/gtest.h>
@@ -158,7 +159,7 @@ TEST(Erased, ForgetsWhatTheFactsNoLongerSay) {
 
 TEST(FirstRun, AsksForTheWorkstationCheck) { // S12
     const Moment now = Life{monday}.now();
-    State state = restore(only({workstation_check}), built_in_guide(), {}, now);
+    State state = restore(only({workstation_check}), own_guide(), {}, now);
     state = step(state, Started{}, now).state;
     state = step(state, IdleSourceFound{}, now).state;
     state = step(state, ClientsChanged{true}, now).state;

@@ -2,6 +2,7 @@
 // Any bytes as a trace: refused with a line and a reason, or simulated to its end with a report that adds up.
 #include "must.hpp"
 
+#include "own_guide.hpp"
 #include "simulate.hpp"
 
 #include <nlohmann/json.hpp>
@@ -29,8 +30,8 @@ bool is_long(const poise::Trace& trace) {
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    const poise::Guide guide = poise::built_in_guide();
-    const auto trace = poise::parse_trace(std::string{data, data + size}, guide);
+    const poise::GuidePtr guide = poise::own_guide();
+    const auto trace = poise::parse_trace(std::string{data, data + size}, *guide);
     if (!trace) {
         must(!trace.error().empty(), "refused without a reason");
         for (const auto& problem : trace.error()) must(problem.line > 0 && !problem.what.empty(), "a problem nowhere");

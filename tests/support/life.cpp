@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "life.hpp"
 
+#include "own_guide.hpp"
 #include "poise/iso_time.hpp"
 #include "poise/report.hpp"
 
@@ -97,7 +98,7 @@ Moment Life::now() const {
 
 void Life::boot() {
     alive_ = true;
-    state_ = restore(settings_, built_in_guide(), facts_, now(), booted);
+    state_ = restore(settings_, own_guide(), facts_, now(), booted);
     step_with(Started{});
     if (asleep_) step_with(Suspended{});
     if (locked_) step_with(Locked{});

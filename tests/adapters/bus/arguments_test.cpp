@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "arguments.hpp"
 
+#include "own_guide.hpp"
+
 #include <gmock/gmock.h>
 
 #include <limits>
@@ -105,15 +107,15 @@ TEST(CheckedAnswers, SaysWhatIsWrongAndWhatIsExpected) {
 }
 
 TEST(CheckedFlags, TakesEachOnceAndNoneForNone) {
-    const Guide guide = built_in_guide();
+    const Guide& guide = *own_guide();
     EXPECT_THAT(*checked_flags({}, guide), IsEmpty());
     EXPECT_THAT(*checked_flags({"fever", "cough", "fever"}, guide), ElementsAre("fever", "cough"));
 }
 
 TEST(CheckedFlags, ListsTheFlagsThereAre) {
-    const auto problem = checked_flags({"fever", "hunger"}, built_in_guide()).error();
+    const auto problem = checked_flags({"fever", "hunger"}, *own_guide()).error();
     EXPECT_THAT(problem, testing::StartsWith("flags: \"hunger\" is no red flag (expected some of "));
-    for (const auto& flag : built_in_guide().red_flags) EXPECT_THAT(problem, HasSubstr(flag.id));
+    for (const auto& flag : own_guide()->red_flags) EXPECT_THAT(problem, HasSubstr(flag.id));
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 // Ten thousand calls by a caller who throws dice: any method, any arguments. The service answers every one, posts only
 // what the core may be given, and goes on working.
 #include "names.hpp"
+#include "own_guide.hpp"
 #include "scripted_daemon.hpp"
 #include "test_bus.hpp"
 
@@ -142,7 +143,7 @@ struct MakesSense {
         return in_range(checkin.pain) && in_range(checkin.tension) && checkin.region.size() <= 64;
     }
     bool operator()(const Screened& screened) const {
-        const Guide guide = built_in_guide();
+        const Guide& guide = *own_guide();
         return std::ranges::all_of(screened.flags, [&](const auto& flag) { return find_red_flag(guide, flag); });
     }
     template <class Other>

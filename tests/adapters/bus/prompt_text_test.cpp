@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "prompt_text.hpp"
 
+#include "own_guide.hpp"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -11,13 +13,13 @@ namespace {
 
 using namespace std::chrono_literals;
 
-PromptText text_for(Kind kind, Duration length, std::vector<std::string> drills, Posture posture = Posture::sitting) {
+PromptText text_for(Kind kind, Duration length, std::vector<PromptDrill> drills, Posture posture = Posture::sitting) {
     const Prompt prompt{1, kind, std::move(drills), "S1", length, "21 min of work since your hands last rested."};
-    return prompt_text(prompt, posture, built_in_guide());
+    return prompt_text(prompt, posture, *own_guide());
 }
 
 TEST(PromptText, SaysWhatToDoForHowLongWhyAndHowToBegin) {
-    const auto text = text_for(Kind::microbreak, 30s, {"C1"});
+    const auto text = text_for(Kind::microbreak, 30s, {{"C1"}});
     EXPECT_EQ(text.title, "Rest your hands for 30 s");
     EXPECT_EQ(text.text,
               "21 min of work since your hands last rested. Rest your hands; let the ribs sink, draw the chin "
@@ -33,10 +35,10 @@ TEST(PromptText, AsksForTheOtherPosture) {
 }
 
 TEST(PromptText, HasATitleForEveryKind) {
-    EXPECT_EQ(text_for(Kind::snack, 2min, {"E10"}).title, "Move a little for 2 min");
+    EXPECT_EQ(text_for(Kind::snack, 2min, {{"E10"}}).title, "Move a little for 2 min");
     EXPECT_EQ(text_for(Kind::mobility, 5min, {"E8"}).title, "Loosen up for 5 min");
-    EXPECT_EQ(text_for(Kind::strength, 15min, {"E11"}).title, "Strength exercises for 15 min");
-    EXPECT_EQ(text_for(Kind::breath, 60s, {"E14"}).title, "Breathe slowly for 1 min");
+    EXPECT_EQ(text_for(Kind::strength, 15min, {{"E11"}}).title, "Strength exercises for 15 min");
+    EXPECT_EQ(text_for(Kind::breath, 60s, {{"E14"}}).title, "Breathe slowly for 1 min");
     EXPECT_EQ(text_for(Kind::workstation_check, 0s, {}).title, "Check your workstation");
     EXPECT_EQ(text_for(Kind::checkin, 0s, {}).title, "How was your day?");
 }
@@ -49,7 +51,7 @@ TEST(PromptText, SaysWhatWasDoneWhereTheAnswerEndsThePrompt) {
 
 TEST(PromptText, DoesWithoutADrillThatTheGuideDoesNotKnow) {
     EXPECT_EQ(text_for(Kind::snack, 2min, {"E99"}).text, "21 min of work since your hands last rested.");
-    EXPECT_EQ(prompt_text(Prompt{1, Kind::snack, {"E10"}, "S3", 2min, ""}, Posture::sitting, built_in_guide()).text,
+    EXPECT_EQ(prompt_text(Prompt{1, Kind::snack, {{"E10.rows"}}, "S3", 2min, ""}, Posture::sitting, *own_guide()).text,
               "Ten rows against your body's weight, or ten band pulls.");
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "states.hpp"
 
+#include "own_guide.hpp"
+
 #include <utility>
 
 namespace poise::test {
@@ -17,7 +19,7 @@ Moment moment_at(double seconds) {
 }
 
 State working_state() {
-    State state = restore(Settings{}, built_in_guide(), {}, moment_at(0), moment_at(0).instant);
+    State state = restore(Settings{}, own_guide(), {}, moment_at(0), moment_at(0).instant);
     for (const Event& event : std::vector<Event>{Started{}, SensesSettled{}, ClientsChanged{true},
                                                  IdleSourceFound{std::nullopt}, InputBegan{}}) {
         state = after(std::move(state), event, 0);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every command that speaks to the daemon, against the real service on a private bus.
+#include "own_guide.hpp"
 #include "poise_program.hpp"
 #include "scripted_daemon.hpp"
 #include "test_bus.hpp"
@@ -144,7 +145,7 @@ TEST_F(DaemonCommands, LeaveTheNamesOfRedFlagsToTheDaemon) {
 TEST_F(DaemonCommands, ClearRedFlags) { posted_by<Cleared>({"screen", "--clear"}); }
 
 TEST_F(DaemonCommands, AskEveryRedFlagQuestionAtATerminal) {
-    const auto questions = built_in_guide().red_flags;
+    const auto questions = own_guide()->red_flags;
     std::string keys = "\nmaybe\n"; // neither is an answer
     std::string asked = questions.front().question + " [y/n] " + questions.front().question + " [y/n] ";
     for (const RedFlag& flag : questions) {
@@ -167,7 +168,7 @@ TEST_F(DaemonCommands, StopAskingWhereHelpIsNeededNow) {
 
 TEST_F(DaemonCommands, RecordNoScreeningThatFoundNothingOrWasLeft) {
     std::string no_to_all;
-    for (std::size_t i = 0; i < built_in_guide().red_flags.size(); ++i) no_to_all += "n\n";
+    for (std::size_t i = 0; i < own_guide()->red_flags.size(); ++i) no_to_all += "n\n";
     const Ran nothing = person.types({"screen"}, no_to_all);
     EXPECT_EQ(nothing.exit, 0);
     EXPECT_EQ(nothing.output, "No red flag. Nothing was recorded, and nothing was cleared.\n");

@@ -1,48 +1,101 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "guide_text.hpp"
+#include "own_guide.hpp"
 #include "poise_program.hpp"
-#include "sample_facts.hpp"
-#include "scripted_daemon.hpp"
-#include "sqlite_journal.hpp"
-#include "test_bus.hpp"
 
 #include <gmock/gmock.h>
 
 namespace poise::test {
 namespace {
 
-TEST(GuideProgramme, IsThatOfPreventionUntilOneIsChosen) {
-    const Person person;
-    EXPECT_EQ(person.runs({"guide", "programme"}), (Ran{0, "P0 prevention\n", ""}));
-    SqliteJournal{person.journal()}.append({note("n")});
-    EXPECT_EQ(person.runs({"guide", "programme"}), (Ran{0, "P0 prevention\n", ""}));
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::StartsWith;
+
+class GuideCommand : public testing::Test {
+protected:
+    GuideCommand() { person.variables["XDG_DATA_DIRS"] = "/nonexistent"; }
+
+    void write_pack(const std::string& text) const {
+        write_text(person.home() / ".config/poise/guide.d/my.toml", text);
+    }
+    Person person;
+};
+
+const std::string pack = "[[cue]]\nid = \"my.cue\"\ntext = \"Smile.\"\nrule = \"C1\"\nsource = \"Mine\"\n";
+
+TEST_F(GuideCommand, ListsEveryDrill) {
+    const Ran ran = person.runs({"guide", "list"});
+    EXPECT_EQ(ran, (Ran{0, guide_list(*own_guide()), ""}));
+    EXPECT_THAT(ran.output, AllOf(StartsWith("ID "), HasSubstr("\nE2.chair  ")));
 }
 
-TEST(GuideProgramme, IsReadFromTheJournalHoweverLongAgoItWasChosen) {
-    const Person person;
-    SqliteJournal journal{person.journal()};
-    constexpr Duration years_ago = -24h * 3'000;
-    journal.append({{sample_stamp(years_ago), DriverChosen{Driver::disc}},
-                    {sample_stamp(years_ago), DriverChosen{Driver::stenosis}},
-                    note("later")});
-    EXPECT_EQ(person.runs({"guide", "programme"}), (Ran{0, "P4 stenosis\n", ""}));
+TEST_F(GuideCommand, ShowsADrillAndWhoSaysSo) {
+    const Ran ran = person.runs({"guide", "show", "E6"});
+    EXPECT_EQ(ran.exit, 0);
+    EXPECT_EQ(ran.output,
+              "E6  Doorway chest stretch\n\n"
+              "  1. Stand in a doorway, forearms against the frame, elbows no higher than the shoulders.\n"
+              "  2. Take a small step through, until you feel a mild pull in the chest.\n"
+              "  3. Keep the ribs down; the lower back does not arch.\n\n"
+              "Breathing     Steady, without holding the breath.\n"
+              "Dose          20 to 40 s; 1 to 3 rounds\n"
+              "For           mobility\n"
+              "Place         standing\n"
+              "Movement      stretch\n"
+              "Region        chest, shoulders\n"
+              "Picture       E6.svg: A person stepping through a doorway, forearms on the frame, elbows at shoulder "
+              "height.\n\n"
+              "Rule          E6\n"
+              "Who says so   Nigam 2026, \"Effective Upper Back Pain Stretches: 6. Doorway Chest Stretch\"\n"
+              "Added         Nothing.\n");
 }
 
-TEST(GuideProgramme, IsChosenThroughTheDaemon) {
-    const TestBus bus;
-    ScriptedDaemon daemon;
-    const Person person;
-    const auto chosen = [&] {
-        const auto posted = daemon.take_posted();
-        EXPECT_EQ(posted.size(), 1u);
-        return std::get<ProgrammeChosen>(posted.at(0)).driver;
-    };
-    EXPECT_EQ(person.runs({"guide", "programme", "stenosis"}), (Ran{0, "", ""}));
-    EXPECT_EQ(chosen(), Driver::stenosis);
-    EXPECT_EQ(person.runs({"guide", "programme", "P1"}), (Ran{0, "", ""}));
-    EXPECT_EQ(chosen(), Driver::posture);
-    EXPECT_EQ(person.runs({"guide", "programme", "visceral"}),
-              (Ran{0, "Exercise is off until you clear it by hand (poise screen --clear).\n", ""}));
-    EXPECT_EQ(chosen(), Driver::visceral);
+TEST_F(GuideCommand, ShowsProgrammesRulesCuesAndCards) {
+    EXPECT_THAT(person.runs({"guide", "show", "stenosis"}).output, StartsWith("P4  Stenosis features (stenosis)\n"));
+    EXPECT_THAT(person.runs({"guide", "show", "P4"}).output, StartsWith("P4  Stenosis features (stenosis)\n"));
+    EXPECT_THAT(person.runs({"guide", "show", "E9"}).output,
+                AllOf(HasSubstr("E9.wall_angels  "), HasSubstr("E9.ytw  "), HasSubstr("E9.rows  ")));
+    EXPECT_THAT(person.runs({"guide", "show", "C1.chin"}).output, StartsWith("C1.chin  "));
+    EXPECT_THAT(person.runs({"guide", "show", "sleep"}).output, HasSubstr("7 to 8 hours"));
+}
+
+TEST_F(GuideCommand, SaysWhatIsNotThere) {
+    EXPECT_EQ(person.runs({"guide", "show", "E2.chiar"}),
+              (Ran{2, "", "poise: the guide has no `E2.chiar` (did you mean `E2.chair`?)\n"}));
+    EXPECT_EQ(person.runs({"guide", "show", "something else"}),
+              (Ran{2, "", "poise: the guide has no `something else` (poise guide list shows what it has)\n"}));
+}
+
+TEST_F(GuideCommand, PrintsTheTablesOfTheDocumentation) {
+    EXPECT_EQ(person.runs({"guide", "table"}), (Ran{0, guide_table(*own_guide()), ""}));
+}
+
+TEST_F(GuideCommand, IncludesThePersonsPacks) {
+    write_pack(pack);
+    EXPECT_THAT(person.runs({"guide", "show", "my.cue"}).output, StartsWith("my.cue  Smile.\n"));
+}
+
+TEST_F(GuideCommand, LeavesABadPackOutAndSaysSo) {
+    write_pack("colour = 1\n");
+    const Ran ran = person.runs({"guide", "list"});
+    EXPECT_EQ(ran.exit, 0);
+    EXPECT_EQ(ran.output, guide_list(*own_guide()));
+    EXPECT_THAT(ran.errors, HasSubstr("guide.d/my.toml:1:1: unknown key `colour`"));
+}
+
+TEST_F(GuideCommand, ChecksPacksAndGuides) {
+    const std::string file = (person.home() / "some.toml").string();
+    write_text(file, pack);
+    EXPECT_EQ(person.runs({"guide", "check", file}), (Ran{0, file + ": no problems\n", ""}));
+    write_text(file, pack + pack);
+    EXPECT_EQ(person.runs({"guide", "check", file}),
+              (Ran{4, "", file + ":7:6: cue `my.cue` is there already (expected each once)\n"}));
+    EXPECT_EQ(person.runs({"guide", "check", POISE_SOURCE_DIR "/config/guide.toml"}).exit, 0);
+    write_text(file, "[[drill\n");
+    EXPECT_EQ(person.runs({"guide", "check", file}).exit, 4);
+    EXPECT_EQ(person.runs({"guide", "check", "/nowhere"}),
+              (Ran{4, "", "/nowhere: cannot be read: No such file or directory\n"}));
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What was erased is in no byte of any file in the journal's folder.
 #include "memory_folder.hpp"
+#include "own_guide.hpp"
 #include "sample_facts.hpp"
 #include "sqlite_journal.hpp"
 
@@ -138,7 +139,7 @@ TEST(Erasing, KeepsTheClearanceOfTheDriverInForce) {
     journal.append({{sample_stamp(), DriverChosen{Driver::visceral}}, {sample_stamp(), Safety{}}});
     const Moment now = sample_moment(3 * a_day);
     ASSERT_TRUE(journal.erase_before(day_of(stamp(now)), now));
-    const State state = restore({}, built_in_guide(), journal.recent(now), now);
+    const State state = restore({}, own_guide(), journal.recent(now), now);
     EXPECT_EQ(state.memory.driver, Driver::visceral);
     EXPECT_TRUE(state.memory.cleared);
 }

@@ -77,13 +77,20 @@ std::vector<Fact> one_of_each() {
     bodies.emplace_back(Unseen{10, began, SpanEnd::source, "no \"idle\" source\n", {{sample_day, 61s}}, some_clocks()});
     bodies.emplace_back(Unseen{11, sample_stamp(), SpanEnd::stopped, "", {}, {}});
     bodies.emplace_back(Absence{{{sample_day, 5min}, {sample_day + std::chrono::days{1}, 1ms}}});
-    bodies.emplace_back(Offered{{1, Kind::mobility, {"C1", "C2"}, "S4", 5min, "Größer werden – jetzt"}, true});
+    Prompt block{1, Kind::mobility, {{"E14", {0s, 0, 5, 1}, 0, "S7"}, {"E5", {25s, 2, 0, 3}, 1, "F2"}}, "S4", 5min,
+                 "Größer werden – jetzt"};
+    block.asks_freer = true;
+    bodies.emplace_back(Offered{block, true});
     bodies.emplace_back(Offered{{2, Kind::posture_change, {}, "S2", 0s, ""}, false});
+    Prompt rest{3, Kind::microbreak, {{"C1", {}, 0, "C1"}}, "S1", 30s, "", "C1.chin"};
+    rest.asks_function = true;
+    bodies.emplace_back(Offered{rest, false});
     bodies.emplace_back(Shown{1});
     bodies.emplace_back(BreakStarted{1});
     bodies.emplace_back(Snooze{1, Kind::mobility, 5min});
     for (Outcome outcome : all_outcomes) bodies.emplace_back(PromptOutcome{3, Kind::breath, outcome, true, {}});
     bodies.emplace_back(PromptOutcome{4, Kind::strength, Outcome::withdrawn, false, Why::exercise_off});
+    bodies.emplace_back(PromptOutcome{5, Kind::snack, Outcome::taken, true, {}, {false, true}});
     for (Kind kind : all_kinds) bodies.emplace_back(Rest{kind});
     bodies.emplace_back(PostureChange{Posture::standing, "tray"});
     for (Sign sign : all_signs) bodies.emplace_back(HoldChange{sign, sign == Sign::dnd});
@@ -94,6 +101,11 @@ std::vector<Fact> one_of_each() {
     bodies.emplace_back(DriverChosen{Driver::stenosis});
     bodies.emplace_back(Checkin{4, "upper_back", "heavy", "sitting", 6, Function::same, true, 47min + 3ms});
     bodies.emplace_back(Checkin{});
+    bodies.emplace_back(KeyTask{"carry \"the\" twins\n"});
+    bodies.emplace_back(LeversChosen{{"E8", ""}});
+    bodies.emplace_back(Freer{true});
+    bodies.emplace_back(FlareChange{true, 50, "By hand."});
+    bodies.emplace_back(PlanChange{PlanStep::drills, {1, 0, {}}, {2, 3, {"E2", "E7"}}, "why"});
     bodies.emplace_back(CivilTimeSet{sample_day - std::chrono::days{1}});
     bodies.emplace_back(Noted{"idle_source_lost"});
     std::vector<Fact> facts;
@@ -127,6 +139,10 @@ std::string in_words(const Days& days) {
         for (const auto& pain : totals.pains) {
             words << " " << pain.hour << "h " << pain.pain << "/" << pain.sat_for.value_or(Duration{-1}).count();
         }
+        for (const auto& lever : totals.levers) words << " lever " << lever.due << lever.taken << lever.partial;
+        if (totals.function) words << " " << name(*totals.function);
+        if (totals.freer) words << " freer " << *totals.freer;
+        for (const auto& change : totals.plan_changes) words << " plan: " << change;
         for (const auto& notice : totals.notices) words << " " << notice;
         words << "\n";
     }

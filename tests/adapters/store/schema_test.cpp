@@ -21,6 +21,7 @@ protected:
     AnOlderJournal() {
         SqliteJournal journal{path()};
         journal.append({note("from long ago")});
+        connect().run("PRAGMA user_version=1");
     }
     [[nodiscard]] fs::path path() const { return folder_.path() / "poise.db"; }
     [[nodiscard]] Connection connect() const {

@@ -3,6 +3,7 @@
 
 #include "journal_reader.hpp"
 #include "opening.hpp"
+#include "own_guide.hpp"
 #include "sample_facts.hpp"
 #include "scoped.hpp"
 
@@ -73,7 +74,7 @@ TEST_F(ASqliteJournal, CanBeReadByAPerson) {
 TEST_F(ASqliteJournal, IsSetUpToSurviveAPowerCut) {
     SqliteJournal journal{path()};
     EXPECT_EQ(text("PRAGMA journal_mode"), "wal\n");
-    EXPECT_EQ(text("PRAGMA user_version"), "1\n");
+    EXPECT_EQ(text("PRAGMA user_version"), "2\n");
     EXPECT_EQ(text("PRAGMA application_id"), "1349478771\n");
 }
 
@@ -169,7 +170,7 @@ TEST_F(ASqliteJournal, RefusesANewerSchemaThatIsStillInTheWal) {
         journal.append({note("x")});
     }
     SQLite::Database newer{original.string(), SQLite::OPEN_READWRITE};
-    newer.exec("PRAGMA user_version=2");
+    newer.exec("PRAGMA user_version=3");
     fs::copy(original, path());
     fs::copy(original.string() + "-wal", path().string() + "-wal");
     const std::string before = bytes_of(path());
@@ -221,7 +222,7 @@ TEST_F(ASqliteJournal, KnowsWhichIdsAreSpentAfterALongLeave) {
     journal.append(
         {bout(41, 1h, SpanEnd::left), {sample_stamp(1h), PromptOutcome{77, Kind::breath, Outcome::taken, true, {}}}});
     const Moment a_year_later = sample_moment(std::chrono::days{365});
-    const State state = restore({}, built_in_guide(), journal.recent(a_year_later), a_year_later);
+    const State state = restore({}, own_guide(), journal.recent(a_year_later), a_year_later);
     EXPECT_EQ(state.memory.next_span, 42);
     EXPECT_EQ(state.memory.next_prompt, 78);
 }

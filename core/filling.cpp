@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "filling.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace poise {
+
+namespace {
+
+/// A drill with the doses between which it may be moved to fit.
+struct Fitted {
+    const Part* part = nullptr;
+    Dose least, wanted, most;
+    Duration shortest{}, longest{};
+};
+
+constexpr int most_rounds = 3; // few drills must fill a long session by more sets
+
+/// How far doses may move from the plan's load in order to fit, and how many rounds are tried.
+struct Leeway {
+    int loads = 1;
+    int rounds = 1;
+};
+
+Fitted fitted(const Part& part, const Intensity& intensity, const Leeway& leeway) {
+    const DoseRange& range = part.drill->dose;
+    Fitted fit{&part,
+               dose_at(range, std::max(intensity.load - leeway.loads, 0), leeway.rounds),
+               dose_at(range, intensity.load, leeway.rounds),
+               dose_at(range, std::min(intensity.load + leeway.loads, most_load), leeway.rounds)};
+    fit.least.rounds = fit.most.rounds = fit.wanted.rounds;
+    fit.shortest = length_of(fit.least, range);
+    fit.longest = length_of(fit.most, range);
+    return fit;
+}
+
+bool moves(const Drill& drill, Movement movement) {
+    return std::ranges::find(drill.movements, movement) != drill.movements.end();
+}
+
+/// Looks for the first set of drills whose shortest and longest lengths enclose the one asked for.
+class Search {
+public:
+    Search(const std::vector<Fitted>& choice, std::vector<Movement> needed, Duration length)
+        : choice_{choice}, needed_{std::move(needed)}, length_{length} {
+        // What no drill has cannot be asked for.
+        std::erase_if(needed_, [&](Movement movement) {
+            return std::ranges::none_of(choice_, [&](const Fitted& fit) { return moves(*fit.part->drill, movement); });
+        });
+    }
+
+    /// `shortest` and `longest` are those of `count` drills that are in it anyway.
+    [[nodiscard]] bool find(std::size_t from, Duration shortest, Duration longest, std::size_t count) {
+        if (shortest > length_ + length_tolerance || ++looked_at_ > patience) return false;
+        if (longest >= length_ - length_tolerance && count > 0 && has_what_is_needed()) return true;
+        for (std::size_t i = from; i < choice_.size(); ++i) {
+            const Duration change = count > 0 ? change_over : Duration::zero();
+            chosen_.push_back(&choice_[i]);
+            if (find(i + 1, shortest + change + choice_[i].shortest, longest + change + choice_[i].longest, count + 1)) {
+                return true;
+            }
+            chosen_.pop_back();
+        }
+        return false;
+    }
+    [[nodiscard]] const std::vector<const Fitted*>& chosen() const { return chosen_; }
+
+private:
+    static constexpr int patience = 20'000; // sets; a guide has some dozens of drills, a session a handful
+
+    const std::vector<Fitted>& choice_;
+    std::vector<Movement> needed_;
+    Duration length_;
+    std::vector<const Fitted*> chosen_;
+    int looked_at_ = 0;
+
+    [[nodiscard]] bool has_what_is_needed() const {
+        return std::ranges::all_of(needed_, [&](Movement movement) {
+            return std::ranges::any_of(chosen_, [&](const Fitted* fit) { return moves(*fit->part->drill, movement); });
+        });
+    }
+};
+
+Duration length_of(const std::vector<FilledPart>& parts) {
+    Duration length = parts.empty() ? Duration::zero() : (static_cast<int>(parts.size()) - 1) * change_over;
+    for (const FilledPart& part : parts) length += length_of(part.dose, part.drill->dose);
+    return length;
+}
+
+/// From the wanted doses step by step towards the length, all drills in turn.
+std::vector<FilledPart> with_doses(const std::vector<const Fitted*>& fits, Duration length) {
+    std::vector<FilledPart> parts;
+    for (const Fitted* fit : fits) parts.push_back({fit->part->drill, fit->part->rule, fit->wanted});
+    const auto step_all = [&](auto is_off, auto step) {
+        bool moved = true;
+        while (moved && is_off()) {
+            moved = false;
+            for (std::size_t i = 0; i < parts.size() && is_off(); ++i) moved = step(parts[i], *fits[i]) || moved;
+        }
+    };
+    constexpr Duration near_enough = std::chrono::seconds{5};
+    step_all([&] { return length_of(parts) + near_enough < length; },
+             [](FilledPart& part, const Fitted& fit) { return lengthen(part.dose, fit.most); });
+    step_all([&] { return length_of(parts) > length + near_enough; },
+             [](FilledPart& part, const Fitted& fit) { return shorten(part.dose, fit.least); });
+    return parts;
+}
+
+std::vector<Fitted> all_fitted(const std::vector<Part>& parts, const Intensity& intensity, const Leeway& leeway) {
+    std::vector<Fitted> fits;
+    for (const Part& part : parts) fits.push_back(fitted(part, intensity, leeway));
+    return fits;
+}
+
+} // namespace
+
+std::vector<FilledPart> Filling::fill(const std::vector<Part>& before, const std::vector<Part>& choice,
+                                      const std::vector<Part>& after, const std::vector<Movement>& needed) const {
+    const auto try_with = [&](const Leeway& leeway) -> std::optional<std::vector<FilledPart>> {
+        const auto first = all_fitted(before, intensity_, leeway);
+        const auto last = all_fitted(after, intensity_, leeway);
+        const auto middle = all_fitted(choice, intensity_, leeway);
+        Duration shortest{};
+        Duration longest{};
+        std::size_t count = 0;
+        for (const auto* fits : {&first, &last}) {
+            for (const Fitted& fit : *fits) {
+                const Duration change = count++ > 0 ? change_over : Duration::zero();
+                shortest += change + fit.shortest;
+                longest += change + fit.longest;
+            }
+        }
+        Search search{middle, needed, length_};
+        if (!search.find(0, shortest, longest, count)) return std::nullopt;
+        std::vector<const Fitted*> fits;
+        for (const Fitted& fit : first) fits.push_back(&fit);
+        fits.insert(fits.end(), search.chosen().begin(), search.chosen().end());
+        for (const Fitted& fit : last) fits.push_back(&fit);
+        return with_doses(fits, length_);
+    };
+    std::vector<int> rounds_to_try;
+    for (int rounds = intensity_.rounds; rounds >= 1; --rounds) rounds_to_try.push_back(rounds);
+    for (int rounds = intensity_.rounds + 1; rounds <= most_rounds; ++rounds) rounds_to_try.push_back(rounds);
+    for (const int rounds : rounds_to_try) {
+        for (const int loads : {1, 2, most_load}) {
+            if (auto filled = try_with({loads, rounds})) return *std::move(filled);
+        }
+    }
+    std::vector<Part> wanted = before;
+    wanted.insert(wanted.end(), choice.begin(), choice.end());
+    wanted.insert(wanted.end(), after.begin(), after.end());
+    std::vector<FilledPart> filled;
+    for (const Part& part : wanted) {
+        filled.push_back({part.drill, part.rule, dose_at(part.drill->dose, 0, 1)});
+        if (filled.size() > 1 && length_of(filled) > length_ + length_tolerance) filled.pop_back();
+    }
+    return filled;
+}
+
+} // namespace poise

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// config/guide.toml as a part of the program; the source file is made at build time (embed_guide.cmake).
+#pragma once
+
+#include <string_view>
+
+namespace poise {
+
+[[nodiscard]] std::string_view built_in_guide_text();
+
+} // namespace poise
