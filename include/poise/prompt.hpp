@@ -18,9 +18,9 @@ using PromptId = std::int64_t;
 /// One drill of a break, and how much of it.
 struct PromptDrill {
     std::string drill; // its id
-    Dose dose;
+    Dose dose{};
     int way = 0;      // 0: by its steps; n: with its nth progression as well (F4)
-    std::string rule; // why it is in this break: S7 opens, S5 a day needs it, F2 a lever, S11 closes, P1 is preferred ...
+    std::string rule{}; // why it is in this break: S7 opens, S5 a day needs it, F2 a lever, S11 closes, P1 is preferred ...
     bool operator==(const PromptDrill&) const = default;
 };
 
@@ -32,7 +32,7 @@ struct Prompt {
     std::string rule;                // the rule of the guidance that asks for it
     Duration length{};               // zero: done as soon as it is answered
     std::string why;                 // for the person, one sentence or two
-    std::string cue;                 // of a microbreak: the id of what to feel for (C1, C2)
+    std::string cue{};               // of a microbreak: the id of what to feel for (C1, C2)
     bool asks_freer = false;         // F7: whether yesterday's range of motion has stayed
     bool asks_function = false;      // F3: of a checkin, once a week
     bool operator==(const Prompt&) const = default;

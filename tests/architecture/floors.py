@@ -24,7 +24,7 @@ FLOORS = {
     "engine": [
         Room("daemon/engine.", "poise_engine", "include/poise/ core/", "std boost"),
         Room("load/", "poise_load poise_trace", "include/poise/ core/", "std posix tomlplusplus json date"),
-        Room("store/", "poise_store", "include/poise/ core/", "std posix sqlite json"),
+        Room("store/", "poise_store", "include/poise/ core/", "std posix sqlite json threads"),
         Room("daemon/clock/", "poise_clock", "include/poise/ core/", "std posix"),
         Room("daemon/bus/names.", "", "include/poise/", "std"),
     ],
@@ -73,6 +73,7 @@ LIBRARIES = {
     "sqlite": ("SQLiteCpp sqlite3.h", "SQLite"),
     "systemd": ("systemd/ PkgConfig::SYSTEMD", "sd_notify"),
     "tomlplusplus": ("toml++/", "TOML"),
+    "threads": ("Threads::", "one that checks a large journal"),
     "xcb": ("xcb/ PkgConfig::xcb", "X11"),
 }
 

@@ -36,7 +36,7 @@ TEST(PromptText, AsksForTheOtherPosture) {
 
 TEST(PromptText, HasATitleForEveryKind) {
     EXPECT_EQ(text_for(Kind::snack, 2min, {{"E10"}}).title, "Move a little for 2 min");
-    EXPECT_EQ(text_for(Kind::mobility, 5min, {"E8"}).title, "Loosen up for 5 min");
+    EXPECT_EQ(text_for(Kind::mobility, 5min, {{"E8"}}).title, "Loosen up for 5 min");
     EXPECT_EQ(text_for(Kind::strength, 15min, {{"E11"}}).title, "Strength exercises for 15 min");
     EXPECT_EQ(text_for(Kind::breath, 60s, {{"E14"}}).title, "Breathe slowly for 1 min");
     EXPECT_EQ(text_for(Kind::workstation_check, 0s, {}).title, "Check your workstation");
@@ -50,7 +50,7 @@ TEST(PromptText, SaysWhatWasDoneWhereTheAnswerEndsThePrompt) {
 }
 
 TEST(PromptText, DoesWithoutADrillThatTheGuideDoesNotKnow) {
-    EXPECT_EQ(text_for(Kind::snack, 2min, {"E99"}).text, "21 min of work since your hands last rested.");
+    EXPECT_EQ(text_for(Kind::snack, 2min, {{"E99"}}).text, "21 min of work since your hands last rested.");
     EXPECT_EQ(prompt_text(Prompt{1, Kind::snack, {{"E10.rows"}}, "S3", 2min, ""}, Posture::sitting, *own_guide()).text,
               "Ten rows against your body's weight, or ten band pulls.");
 }

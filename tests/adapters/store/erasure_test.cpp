@@ -26,7 +26,7 @@ std::vector<Fact> private_facts(const std::string& marker, Duration at) {
     return {
         note(marker, at),
         {sample_stamp(at), Checkin{3, marker, marker, marker, {}, {}, false, {}}},
-        {sample_stamp(at), Offered{{1, Kind::snack, {marker}, marker, 1min, marker + std::string(9'000, '.')}, false}},
+        {sample_stamp(at), Offered{{1, Kind::snack, {{marker}}, marker, 1min, marker + std::string(9'000, '.')}, false}},
         {sample_stamp(at), PostureChange{Posture::standing, marker}},
         {sample_stamp(at), Safety{{marker}}},
         {sample_stamp(at), Safety{}},
