@@ -23,13 +23,13 @@ void add_status(CLI::App&, Command& chosen);  // status, explain
 void add_answers(CLI::App&, Command& chosen); // start, snooze, skip, done, pause, resume, posture
 void add_screen(CLI::App&, Command& chosen);
 void add_checkin(CLI::App&, Command& chosen);
+void add_practice(CLI::App&, Command& chosen); // task, levers, freer, flare, plan
 void add_report(CLI::App&, Command& chosen);
 void add_transfer(CLI::App&, Command& chosen); // export, import
 void add_erase(CLI::App&, Command& chosen);
 void add_guide(CLI::App&, Command& chosen);
 void add_config(CLI::App&, Command& chosen);
 void add_doctor(CLI::App&, Command& chosen);
-void add_guide(CLI::App&, Command& chosen);
 void add_simulate(CLI::App&, Command& chosen);
 
 } // namespace poise

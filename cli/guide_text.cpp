@@ -32,7 +32,11 @@ std::string labelled(std::string_view label, std::string_view text) {
 
 std::string choices(std::string_view label, const std::vector<DrillChoice>& list) {
     std::string text;
-    for (const auto& [drill, why] : list) text += labelled(text.empty() ? label : "", drill + ": " + why);
+    for (const auto& [drill, why] : list) {
+        std::string choice = drill;
+        choice.append(": ").append(why);
+        text += labelled(text.empty() ? label : "", choice);
+    }
     return text;
 }
 

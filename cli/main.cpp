@@ -39,8 +39,8 @@ Exit run(const std::vector<std::string>& words, Console& console) {
     app.require_subcommand(1);
     app.get_formatter()->column_width(32);
     Command chosen;
-    for (const auto add : {add_status, add_answers, add_checkin, add_screen, add_guide, add_report, add_transfer,
-                           add_erase, add_config, add_doctor, add_simulate}) {
+    for (const auto add : {add_status, add_answers, add_checkin, add_screen, add_practice, add_guide, add_report,
+                           add_transfer, add_erase, add_config, add_doctor, add_simulate}) {
         add(app, chosen);
     }
     try {

@@ -41,6 +41,25 @@ Json pain_to_json(const Report& report) {
     return json;
 }
 
+/// F3, F8: what was asked about, and what was said of it in each week.
+Json function_to_json(const Report& report) {
+    Json json{{"task", report.key_task.empty() ? Json(nullptr) : Json(report.key_task)}, {"weeks", Json::array()}};
+    for (const auto& [week, function] : report.function_weeks) {
+        json["weeks"].push_back({{"week", to_iso(week)}, {"function", name(function)}});
+    }
+    return json;
+}
+
+/// F2
+Json levers_to_json(const Report& report) {
+    Json json = Json::object();
+    for (const Lever lever : all_levers) {
+        const auto& totals = report.levers[index(lever)];
+        json[std::string{name(lever)}] = {{"due", totals.due}, {"taken", totals.taken}, {"partial", totals.partial}};
+    }
+    return json;
+}
+
 } // namespace
 
 Json to_json(const Report& report) {
@@ -49,7 +68,7 @@ Json to_json(const Report& report) {
     json["to"] = to_iso(report.to);
     json["week"] = report.week ? Json(to_iso(*report.week)) : Json(nullptr);
     json["zone"] = report.zone;
-    json["function"] = {{"task", nullptr}, {"weeks", Json::array()}};
+    json["function"] = function_to_json(report);
     json["pain"] = pain_to_json(report);
     json["coverage"] = or_null(report.coverage);
     json["adherence"] = or_null(report.adherence);
@@ -66,7 +85,7 @@ Json to_json(const Report& report) {
     json["posture_changes"] = report.posture_changes;
     json["input"] = input_to_json(report);
     json["by_hour"] = report.by_hour;
-    json["levers"] = Json::object();
+    json["levers"] = levers_to_json(report);
     json["notices"] = report.notices;
     return json;
 }

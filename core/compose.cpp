@@ -17,7 +17,8 @@ bool contains(const std::vector<T>& values, const T& value) {
 }
 
 bool prefers(const Programme* programme, const Drill& drill) {
-    return programme && std::ranges::find(programme->prefers, drill.id, &DrillChoice::drill) != programme->prefers.end();
+    return programme &&
+           std::ranges::find(programme->prefers, drill.id, &DrillChoice::drill) != programme->prefers.end();
 }
 
 bool avoids(const Programme* programme, const std::vector<Contraindication>& contraindications) {
@@ -97,8 +98,8 @@ private:
             if (contains(drill->movements, Movement::breath)) {
                 if (opener.empty()) opener.push_back({drill, "S7"});
             } else if (drill->light_pull) {
-                const bool better = closer.empty() || (closer.front().drill->equipment.empty() &&
-                                                       !drill->equipment.empty());
+                const bool better =
+                    closer.empty() || (closer.front().drill->equipment.empty() && !drill->equipment.empty());
                 if (better) closer = {{drill, "S11"}};
             } else {
                 middle.push_back({drill, reason_for(*drill)});
@@ -131,8 +132,8 @@ private:
 } // namespace
 
 bool is_allowed(const Drill& drill, const Settings& settings, const Programme* programme) {
-    const bool has_place =
-        std::ranges::any_of(drill.places, [&](Place place) { return contains(settings.places, std::string{name(place)}); });
+    const bool has_place = std::ranges::any_of(
+        drill.places, [&](Place place) { return contains(settings.places, std::string{name(place)}); });
     const bool has_equipment =
         std::ranges::all_of(drill.equipment, [&](const auto& each) { return contains(settings.equipment, each); });
     if (!has_place || !has_equipment) return false;
@@ -145,7 +146,8 @@ bool is_allowed(const Drill& drill, const Settings& settings, const Programme* p
 int ways_allowed(const Drill& drill, const Settings& settings, const Programme* programme) {
     int ways = 0;
     for (const Progression& way : drill.progressions) {
-        const bool can = std::ranges::all_of(way.equipment, [&](const auto& each) { return contains(settings.equipment, each); });
+        const bool can =
+            std::ranges::all_of(way.equipment, [&](const auto& each) { return contains(settings.equipment, each); });
         if (!can || avoids(programme, way.contraindications)) break;
         ++ways;
     }

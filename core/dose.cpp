@@ -41,7 +41,8 @@ Dose dose_at(const DoseRange& range, int load, int rounds) {
     if (range.hold) dose.hold = at(*range.hold, load);
     if (range.reps) dose.reps = at(*range.reps, load);
     if (range.breaths) dose.breaths = at(*range.breaths, load);
-    const int wanted = load >= load_from_which_strength_has_all_sets && range.rounds.least > 1 ? range.rounds.most : rounds;
+    const int wanted =
+        load >= load_from_which_strength_has_all_sets && range.rounds.least > 1 ? range.rounds.most : rounds;
     dose.rounds = std::clamp(wanted, range.rounds.least, range.rounds.most);
     return dose;
 }

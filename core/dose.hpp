@@ -11,9 +11,9 @@ namespace poise {
 
 /// What holds for every drill of one session.
 struct Intensity {
-    int load = 1;      // 0 to most_load
-    int rounds = 1;    // wanted of drills that may have more than one (S10)
-    int percent = 100; // of the usual length (F5, F6)
+    int load = 1;       // 0 to most_load
+    int rounds = 1;     // wanted of drills that may have more than one (S10)
+    int percent = 100;  // of the usual length (F5, F6)
     bool plain = false; // without progressions
     bool operator==(const Intensity&) const = default;
 };

@@ -26,8 +26,7 @@ struct Leeway {
 
 Fitted fitted(const Part& part, const Intensity& intensity, const Leeway& leeway) {
     const DoseRange& range = part.drill->dose;
-    Fitted fit{&part,
-               dose_at(range, std::max(intensity.load - leeway.loads, 0), leeway.rounds),
+    Fitted fit{&part, dose_at(range, std::max(intensity.load - leeway.loads, 0), leeway.rounds),
                dose_at(range, intensity.load, leeway.rounds),
                dose_at(range, std::min(intensity.load + leeway.loads, most_load), leeway.rounds)};
     fit.least.rounds = fit.most.rounds = fit.wanted.rounds;
@@ -58,7 +57,8 @@ public:
         for (std::size_t i = from; i < choice_.size(); ++i) {
             const Duration change = count > 0 ? change_over : Duration::zero();
             chosen_.push_back(&choice_[i]);
-            if (find(i + 1, shortest + change + choice_[i].shortest, longest + change + choice_[i].longest, count + 1)) {
+            if (find(i + 1, shortest + change + choice_[i].shortest, longest + change + choice_[i].longest,
+                     count + 1)) {
                 return true;
             }
             chosen_.pop_back();

@@ -70,8 +70,8 @@ void note_checkin(Memory& memory, const Checkin& checkin, const Stamp& at) {
     // S12 (D): twice in a row two above the usual.
     const auto usual = usual_pain(practice, day);
     const bool raised = usual && *checkin.pain >= *usual + 2;
-    const bool raised_before = usual && !practice.days.empty() && practice.days.back().pain &&
-                               *practice.days.back().pain >= *usual + 2;
+    const bool raised_before =
+        usual && !practice.days.empty() && practice.days.back().pain && *practice.days.back().pain >= *usual + 2;
     if (raised && raised_before) memory.discomfort_rises = true;
     day_in(practice, day).pain = checkin.pain;
     if (*checkin.pain == 0) memory.reviews_told = {};

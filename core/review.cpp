@@ -114,7 +114,8 @@ void end_flare_after_its_time(Turn& turn, Day today) {
     const auto& flare = turn.memory().flare;
     if (!flare || today - flare->since < longest_flare) return;
     turn.record(FlareChange{false, 100, "A week has passed."});
-    turn.tell(private_notice("flare_over", "A week has passed: your sessions have their usual length again.", Urgency::low));
+    turn.tell(
+        private_notice("flare_over", "A week has passed: your sessions have their usual length again.", Urgency::low));
 }
 
 /// R3: no better although it was done, or not gone after four weeks whatever was done.
@@ -145,16 +146,16 @@ void conclude_on_flare(Turn& turn, int pain, Day today) {
         const bool settled = usual && pain <= *usual + settled_within;
         if (today - flare->since < shortest_flare || !settled) return;
         turn.record(FlareChange{false, 100, "It has settled."});
-        return turn.tell(private_notice(
-            "flare_over", "It has settled: your sessions have their usual length again.", Urgency::low));
+        return turn.tell(
+            private_notice("flare_over", "It has settled: your sessions have their usual length again.", Urgency::low));
     }
     const bool is_one = usual ? pain >= *usual + flare_above_usual && pain > pain_to_work_with : pain >= strong_pain;
     if (!is_one) return;
     const int percent = pain >= strong_pain ? strong_flare : light_flare;
     turn.record(FlareChange{true, percent, "The figure is well above your usual one."});
-    turn.tell(private_notice("flare_begun", std::string{"Exercise is "} +
-                                                (percent == strong_flare ? "half" : "three quarters") +
-                                                " as long for some days, until it settles: poise flare off ends that."));
+    turn.tell(private_notice("flare_begun",
+                             std::string{"Exercise is "} + (percent == strong_flare ? "half" : "three quarters") +
+                                 " as long for some days, until it settles: poise flare off ends that."));
 }
 
 void stop_session(Turn& turn) {

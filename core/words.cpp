@@ -78,7 +78,8 @@ struct Spelling<Lever> {
 };
 template <>
 struct Spelling<PlanStep> {
-    static constexpr std::string_view words[] = {"keep", "progress", "load", "drills", "smaller", "accepted", "refused"};
+    static constexpr std::string_view words[] = {"keep",    "progress", "load",   "drills",
+                                                 "smaller", "accepted", "refused"};
 };
 template <>
 struct Spelling<Place> {

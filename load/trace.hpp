@@ -80,9 +80,9 @@ struct Restart {
 struct TraceEvent {
     Duration t; // of CLOCK_BOOTTIME since the start
     std::variant<trace::Active, trace::Idle, trace::Lock, trace::Unlock, trace::Suspend, trace::Resume,
-                 trace::SleepUnseen, trace::Hold, trace::Inhibit, trace::Posture, trace::Answer, trace::Break, trace::Pause,
-                 trace::Unpause, Checkin, trace::Screen, trace::Clear, trace::Clock, trace::Zone, trace::Client,
-                 trace::SenseLost, trace::SenseFound, trace::Restart>
+                 trace::SleepUnseen, trace::Hold, trace::Inhibit, trace::Posture, trace::Answer, trace::Break,
+                 trace::Pause, trace::Unpause, Checkin, trace::Screen, trace::Clear, trace::Clock, trace::Zone,
+                 trace::Client, trace::SenseLost, trace::SenseFound, trace::Restart>
         what;
     int line;
 };

@@ -103,7 +103,8 @@ void write_totals(Connection& connection, const std::string& day, const DayTotal
         .prepared(
             "INSERT OR REPLACE INTO day(day, working_ms, passive_ms, resting_ms, away_ms, unknown_ms, sitting_ms, "
             "standing_ms, longest_sit_bout_ms, sit_bouts_over_45min, posture_changes, input_counted, keys, "
-            "clicks, pains, notices, goes) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)")
+            "clicks, pains, notices, goes) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, "
+            "?16, ?17)")
         .bind(day, totals.working.count(), totals.passive.count(), totals.resting.count(), totals.away.count(),
               totals.unknown.count(), totals.sitting.count(), totals.standing.count(), totals.longest_sit_bout.count(),
               totals.sit_bouts_over_45min, totals.posture_changes, totals.input_counted ? 1 : 0, totals.keys,
@@ -136,10 +137,13 @@ KindTotals read_kind(const Query& row) {
 
 Days read_days(Connection& connection, Day from, Day to) {
     Days days;
-    auto totals =
-        connection.prepared("SELECT day, working_ms, passive_ms, resting_ms, away_ms, unknown_ms, sitting_ms, "
-                            "standing_ms, longest_sit_bout_ms, sit_bouts_over_45min, posture_changes, "
-                            "input_counted, keys, clicks, pains, notices, goes FROM day WHERE day BETWEEN ?1 AND ?2");
+    // A journal that only a reader has opened may still be of version 1.
+    const bool says_how_it_goes = connection.number("PRAGMA user_version") >= 2;
+    auto totals = connection.prepared(
+        std::string{"SELECT day, working_ms, passive_ms, resting_ms, away_ms, unknown_ms, sitting_ms, "
+                    "standing_ms, longest_sit_bout_ms, sit_bouts_over_45min, posture_changes, "
+                    "input_counted, keys, clicks, pains, notices, "} +
+        (says_how_it_goes ? "goes" : "'{}'") + " FROM day WHERE day BETWEEN ?1 AND ?2");
     totals.bind(to_iso(from), to_iso(to));
     while (totals.next()) {
         if (const auto day = parse_iso_day(totals.text(0))) days[*day] = read_totals(totals);

@@ -140,6 +140,20 @@ Checked<Driver> checked_driver(const std::string& driver) {
     return *known;
 }
 
+Checked<std::string> checked_task(const std::string& task) {
+    constexpr std::size_t longest_task = 200; // D: bytes; one line of a report
+    if (task.size() > longest_task || !is_printable(task)) {
+        return bad("task", "a text of " + std::to_string(task.size()) + " bytes",
+                   "one line of at most " + std::to_string(longest_task) + " bytes");
+    }
+    return task;
+}
+
+Checked<std::string> checked_lever(std::string_view lever, const std::string& drill, const Guide& guide) {
+    if (drill.empty() || find_drill(guide, drill)) return drill;
+    return bad(lever, quoted(drill) + " is no drill", "an id of the guide such as E8, or nothing for the programme's");
+}
+
 Checked<std::optional<Day>> checked_day(const std::string& day) {
     if (day.empty()) return std::optional<Day>{};
     const auto known = parse_iso_day(day);

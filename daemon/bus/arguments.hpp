@@ -13,6 +13,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace poise {
@@ -27,6 +28,10 @@ using Checked = Result<T, std::string>;
 [[nodiscard]] Checked<Posture> checked_posture(const std::string& posture);
 [[nodiscard]] Checked<std::string> checked_source(const std::string& source);
 [[nodiscard]] Checked<Driver> checked_driver(const std::string& driver);
+/// Empty: none any more.
+[[nodiscard]] Checked<std::string> checked_task(const std::string& task);
+/// The id of a drill; empty: the programme's.
+[[nodiscard]] Checked<std::string> checked_lever(std::string_view lever, const std::string& drill, const Guide&);
 /// Empty: no day at all.
 [[nodiscard]] Checked<std::optional<Day>> checked_day(const std::string& day);
 /// At least one answer; whole numbers of any width are taken, since many languages have only one.

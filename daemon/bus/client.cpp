@@ -239,6 +239,21 @@ Reply<Accepted> DaemonClient::clear_screen() {
 Reply<Accepted> DaemonClient::choose_programme(const std::string& driver) {
     return ask([&] { connection_->ChooseProgramme(driver); });
 }
+Reply<Accepted> DaemonClient::name_key_task(const std::string& task) {
+    return ask([&] { connection_->NameKeyTask(task); });
+}
+Reply<Accepted> DaemonClient::name_levers(const std::string& mobility, const std::string& strength) {
+    return ask([&] { connection_->NameLevers(mobility, strength); });
+}
+Reply<Accepted> DaemonClient::answer_freer(bool yes) {
+    return ask([&] { connection_->AnswerFreer(yes); });
+}
+Reply<Accepted> DaemonClient::set_flare(bool on) {
+    return ask([&] { connection_->SetFlare(on); });
+}
+Reply<Accepted> DaemonClient::answer_plan(bool accepted) {
+    return ask([&] { connection_->AnswerPlan(accepted); });
+}
 Reply<std::int64_t> DaemonClient::erase(std::optional<Day> before) {
     return attempt([&] { return connection_->Erase(before ? to_iso(*before) : ""); });
 }

@@ -128,6 +128,11 @@ public:
     [[nodiscard]] Reply<Accepted> screen(const std::vector<std::string>& flags);
     [[nodiscard]] Reply<Accepted> clear_screen();
     [[nodiscard]] Reply<Accepted> choose_programme(const std::string& driver);
+    [[nodiscard]] Reply<Accepted> name_key_task(const std::string& task);
+    [[nodiscard]] Reply<Accepted> name_levers(const std::string& mobility, const std::string& strength);
+    [[nodiscard]] Reply<Accepted> answer_freer(bool yes);
+    [[nodiscard]] Reply<Accepted> set_flare(bool on);
+    [[nodiscard]] Reply<Accepted> answer_plan(bool accepted);
     /// How many facts are gone. None: everything goes.
     [[nodiscard]] Reply<std::int64_t> erase(std::optional<Day> before = std::nullopt);
 

@@ -137,6 +137,24 @@ private:
     void ChooseProgramme(Reply&& reply, std::string driver) override {
         post(std::move(reply), [&] { return ProgrammeChosen{accept(checked_driver(driver))}; });
     }
+    void NameKeyTask(Reply&& reply, std::string task) override {
+        post(std::move(reply), [&] { return KeyTaskNamed{accept(checked_task(task))}; });
+    }
+    void NameLevers(Reply&& reply, std::string mobility, std::string strength) override {
+        post(std::move(reply), [&] {
+            return LeversNamed{{accept(checked_lever("mobility", mobility, *state_->guide)),
+                                accept(checked_lever("strength", strength, *state_->guide))}};
+        });
+    }
+    void AnswerFreer(Reply&& reply, bool yes) override {
+        post(std::move(reply), [&] { return FreerAnswered{yes}; });
+    }
+    void SetFlare(Reply&& reply, bool on) override {
+        post(std::move(reply), [&] { return FlareAsked{on}; });
+    }
+    void AnswerPlan(Reply&& reply, bool accepted) override {
+        post(std::move(reply), [&] { return PlanAnswered{accepted}; });
+    }
     int64_t Erase(const std::string& before) override {
         return answering([&] { return static_cast<std::int64_t>(requests_.erase(accept(checked_day(before)))); });
     }

@@ -138,7 +138,7 @@ using Event = std::variant<TimePassed, Started, SensesSettled, Stopping, InputBe
                            InputCounting, Locked, Unlocked, Suspended, Resumed, SleptUnseen, SignBegan, SignEnded,
                            InhibitChanged, IdleSourceLost, IdleSourceFound, ClientsChanged, PromptConfirmed, Answered,
                            BreakAsked, PostureConfirmed, PauseAsked, PauseEnded, CheckedIn, Screened, Cleared,
-                           ProgrammeChosen, KeyTaskNamed, LeversNamed, FreerAnswered, FlareAsked,
-                           PlanAnswered, GuideChanged, Erased, CivilTimeChanged, SettingsChanged>;
+                           ProgrammeChosen, KeyTaskNamed, LeversNamed, FreerAnswered, FlareAsked, PlanAnswered,
+                           GuideChanged, Erased, CivilTimeChanged, SettingsChanged>;
 
 } // namespace poise

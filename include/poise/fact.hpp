@@ -104,8 +104,8 @@ struct PromptOutcome {
     PromptId id{};
     Kind kind{};
     Outcome outcome{};
-    bool shown = false;     // natural and covered ones were on no screen
-    std::optional<Why> why; // of a withdrawn one
+    bool shown = false;                     // natural and covered ones were on no screen
+    std::optional<Why> why;                 // of a withdrawn one
     std::array<bool, lever_count> levers{}; // F2: which of the person's levers its drills held
     bool operator==(const PromptOutcome&) const = default;
 };

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The prevention guidance as values: drills and their doses, programmes, cues, the points of the workstation check, the
-// red-flag questions and what each calls for. Read from guide.toml and the person's own packs; every entry carries the id
-// of the rule that it comes from, and what the source does not say is marked as added, with a reason. Validated: ids are
-// unique, and whatever one entry says of another exists.
+// red-flag questions and what each calls for. Read from guide.toml and the person's own packs; every entry carries the
+// id of the rule that it comes from, and what the source does not say is marked as added, with a reason. Validated: ids
+// are unique, and whatever one entry says of another exists.
 #pragma once
 
 #include "poise/time.hpp"
@@ -30,8 +30,8 @@ struct Range {
     bool operator==(const Range&) const = default;
 };
 
-/// What may be asked of a person in a drill. One go is a hold, or breath cycles, or repetitions; repetitions may each be
-/// held, for seconds (E5) or for breaths (E2).
+/// What may be asked of a person in a drill. One go is a hold, or breath cycles, or repetitions; repetitions may each
+/// be held, for seconds (E5) or for breaths (E2).
 struct DoseRange {
     std::optional<Range<Duration>> hold;
     std::optional<Range<int>> reps;
@@ -95,12 +95,12 @@ struct Programme {
     Driver driver{};
     std::string rule; // "P4"
     std::string name;
-    std::string focus;                    // the focused fix, in our words
-    std::vector<DrillChoice> prefers;     // they go first wherever they fit
+    std::string focus;                // the focused fix, in our words
+    std::vector<DrillChoice> prefers; // they go first wherever they fit
     std::vector<DrillChoice> forbids;
     std::vector<Contraindication> avoids; // forbids every drill, and every progression, that has one of these
     std::string avoids_why;
-    std::string allows_why;  // what is neither preferred nor forbidden
+    std::string allows_why;     // what is neither preferred nor forbidden
     std::string mobility_lever; // F2: drills, where the person has named none
     std::string strength_lever;
     std::string source;

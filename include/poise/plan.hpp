@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The person's training plan: how hard, which way, and which drills rest. It changes every two weeks by what was done and
-// how it felt (F4); every change has a reason and can be refused.
+// The person's training plan: how hard, which way, and which drills rest. It changes every two weeks by what was done
+// and how it felt (F4); every change has a reason and can be refused.
 #pragma once
 
 #include "poise/words.hpp"

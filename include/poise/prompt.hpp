@@ -19,8 +19,9 @@ using PromptId = std::int64_t;
 struct PromptDrill {
     std::string drill; // its id
     Dose dose{};
-    int way = 0;      // 0: by its steps; n: with its nth progression as well (F4)
-    std::string rule{}; // why it is in this break: S7 opens, S5 a day needs it, F2 a lever, S11 closes, P1 is preferred ...
+    int way = 0; // 0: by its steps; n: with its nth progression as well (F4)
+    std::string
+        rule{}; // why it is in this break: S7 opens, S5 a day needs it, F2 a lever, S11 closes, P1 is preferred ...
     bool operator==(const PromptDrill&) const = default;
 };
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What nobody but the person may see: red flags, the driver, discomfort, and what follows from them (R5). Whatever is made
-// for others is made of OpenFacts, and a sealed fact does not become one: that does not compile (tests/sealed).
+// What nobody but the person may see: red flags, the driver, discomfort, and what follows from them (R5). Whatever is
+// made for others is made of OpenFacts, and a sealed fact does not become one: that does not compile (tests/sealed).
 #pragma once
 
 #include "poise/fact.hpp"
@@ -17,8 +17,8 @@ struct OpenOutcome {
     bool operator==(const OpenOutcome&) const = default;
 };
 
-/// Not among them: Safety, DriverChosen, Checkin, KeyTask, LeversChosen, Freer, FlareChange, PlanChange and Noted; Offered,
-/// whose drills and length tell of the driver and of a flare; and every outcome that was withdrawn.
+/// Not among them: Safety, DriverChosen, Checkin, KeyTask, LeversChosen, Freer, FlareChange, PlanChange and Noted;
+/// Offered, whose drills and length tell of the driver and of a flare; and every outcome that was withdrawn.
 using OpenFact = std::variant<Bout, Unseen, Absence, OpenOutcome, Snooze, Rest, PostureChange>;
 
 /// What of a fact others may see; nothing: nothing.

@@ -87,8 +87,8 @@ struct OpenPrompt {
 /// One civil day, as far as the plan and the reviews look back.
 struct PracticeDay {
     Day day{};
-    int asked = 0;       // exercises that came to an outcome of the person's own
-    int done_halves = 0; // a taken one counts two, a partial one one
+    int asked = 0;           // exercises that came to an outcome of the person's own
+    int done_halves = 0;     // a taken one counts two, a partial one one
     std::optional<int> pain; // the last of the day
     std::optional<Function> function;
     bool operator==(const PracticeDay&) const = default;
@@ -110,14 +110,14 @@ struct LastDone {
 /// What was done and how it went: what composition, dose and the reviews look back on, four weeks and a little more.
 struct Practice {
     std::map<std::string, LastDone> last_done; // by drill: the end of the break that held it
-    std::vector<std::string> today;           // drills done on Memory::day
-    std::vector<std::string> last_block;      // drills of the last mobility block done
-    std::optional<Day> block_done;            // its day
-    std::optional<Day> freer_asked;           // F7
-    std::optional<Instant> session_done;      // F5: the last exercise done
-    bool ease_next = false;                   // F5: it hurt; the next session is a smaller one
-    std::vector<PracticeDay> days;            // oldest first
-    int tight_rounds = 1;                     // S10: today
+    std::vector<std::string> today;            // drills done on Memory::day
+    std::vector<std::string> last_block;       // drills of the last mobility block done
+    std::optional<Day> block_done;             // its day
+    std::optional<Day> freer_asked;            // F7
+    std::optional<Instant> session_done;       // F5: the last exercise done
+    bool ease_next = false;                    // F5: it hurt; the next session is a smaller one
+    std::vector<PracticeDay> days;             // oldest first
+    int tight_rounds = 1;                      // S10: today
     std::string last_cue;
     bool operator==(const Practice&) const = default;
 };
@@ -155,8 +155,8 @@ struct Memory {
     std::optional<Flare> flare;
     std::array<std::string, lever_count> levers; // as chosen; empty: the programme's
     std::string key_task;
-    std::optional<Day> function_asked; // F3
-    bool discomfort_rises = false;     // S12: a workstation check is due
+    std::optional<Day> function_asked;  // F3
+    bool discomfort_rises = false;      // S12: a workstation check is due
     std::array<bool, 2> reviews_told{}; // R3: at two to three weeks, and at four
     bool operator==(const Memory&) const = default;
 };

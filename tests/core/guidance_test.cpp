@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The loop of the guidance: check-ins, function, plan, pain, flares, and when somebody else should have a look. One suite
-// for each rule. (Composition has S1 to S11 as far as they are about drills, the other stories what is about time.)
+// The loop of the guidance: check-ins, function, plan, pain, flares, and when somebody else should have a look. One
+// suite for each rule. (Composition has S1 to S11 as far as they are about drills, the other stories what is about
+// time.)
 #include "dose.hpp"
 #include "life.hpp"
 #include "own_guide.hpp"
@@ -346,9 +347,9 @@ TEST(Guidance, OutlivesARestart) {
         .event(CheckedIn{pain_of(5)});
     life.works_for(2min);
     const Memory before = life.state().memory;
-    const Memory after = restore(life.state().settings, own_guide(), recent_facts(life.facts(), life.now()), life.now(),
-                                 Instant{100h})
-                             .memory;
+    const Memory after =
+        restore(life.state().settings, own_guide(), recent_facts(life.facts(), life.now()), life.now(), Instant{100h})
+            .memory;
     EXPECT_EQ(after.practice, before.practice);
     EXPECT_EQ(after.plan, before.plan);
     EXPECT_EQ(after.last_change, before.last_change);

@@ -160,19 +160,19 @@ class ADaemon(Rig):
     def test_is_there_once(self):
         self.given_prompt("microbreak", **MICROBREAKS)
         before = self.session.facts()
-        self.assert_refused_to_start("another poised keeps this journal already")
+        self.assert_refused_to_start(4, "another poised keeps this journal already")
         elsewhere = f"{self.session.folder}/elsewhere/poise.db"
-        self.assert_refused_to_start("org.poise.Daemon1 cannot be had", "--journal", elsewhere)
+        self.assert_refused_to_start(1, "org.poise.Daemon1 cannot be had", "--journal", elsewhere)
         self.assertEqual(self.session.facts(), before)
         self.session.choose("Skip")
         self.assertEqual(self.session.prompt_ended(), (1, "skipped"))
         self.assert_outcomes((1, "microbreak", "skipped"))
         self.assertIsNone(self.session.status()["journal"]["trouble"])
 
-    def assert_refused_to_start(self, why, *arguments):
+    def assert_refused_to_start(self, code, why, *arguments):
         second = self.session.start([f"{self.session.binaries}/poised", *arguments], read="stderr")
         self.assertIn(why, second.line("why it does not start"))
-        self.assertEqual(second.wait(), 1)
+        self.assertEqual(second.wait(), code)
 
     def test_is_started_by_whoever_asks_for_it(self):
         self.given_configuration(**MICROBREAKS)

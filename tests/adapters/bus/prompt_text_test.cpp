@@ -52,7 +52,7 @@ TEST(PromptText, SaysWhatWasDoneWhereTheAnswerEndsThePrompt) {
 TEST(PromptText, DoesWithoutADrillThatTheGuideDoesNotKnow) {
     EXPECT_EQ(text_for(Kind::snack, 2min, {{"E99"}}).text, "21 min of work since your hands last rested.");
     EXPECT_EQ(prompt_text(Prompt{1, Kind::snack, {{"E10.rows"}}, "S3", 2min, ""}, Posture::sitting, *own_guide()).text,
-              "Ten rows against your body's weight, or ten band pulls.");
+              find_drill(*own_guide(), "E10.rows")->steps.front());
 }
 
 // R4: what to do, never what it might be.

@@ -111,6 +111,20 @@ TEST_F(Service, PostsTheProgrammeThatWasChosen) {
     EXPECT_EQ(only_posted<ProgrammeChosen>().driver, Driver::curves);
 }
 
+TEST_F(Service, PostsHowItGoes) {
+    auto poise = client();
+    ASSERT_TRUE(poise.name_key_task("carry my daughter"));
+    EXPECT_EQ(only_posted<KeyTaskNamed>().task, "carry my daughter");
+    ASSERT_TRUE(poise.name_levers("E8", ""));
+    EXPECT_EQ(only_posted<LeversNamed>().drills, (std::array<std::string, lever_count>{"E8", ""}));
+    ASSERT_TRUE(poise.answer_freer(true));
+    EXPECT_TRUE(only_posted<FreerAnswered>().yes);
+    ASSERT_TRUE(poise.set_flare(true));
+    EXPECT_TRUE(only_posted<FlareAsked>().on);
+    ASSERT_TRUE(poise.answer_plan(false));
+    EXPECT_FALSE(only_posted<PlanAnswered>().accepted);
+}
+
 TEST_F(Service, ErasesAtOnceAndSaysHowManyFactsAreGone) {
     daemon.on_its_thread([](BusService&, Script& script) { script.facts_gone = 5'000'000'000; });
     auto poise = client();
@@ -140,10 +154,27 @@ TEST_F(Service, ErasesNothingForADayThatIsNone) {
 
 TEST_F(Service, TakesTheSameByGdbus) {
     open_a_prompt();
-    for (const char* call :
-         {"Start 0", "Snooze 1 60", "Skip 1", "Done 0", "ConfirmShown 1", "StartBreak ''", "StartBreak breath",
-          "Pause 1800", "Resume", "SetPosture sitting 'desk sensor'", "CheckIn \"{'pain': <4>, 'tight': <true>}\"",
-          "Screen \"['fever']\"", "Screen '@as []'", "ClearScreen", "ChooseProgramme stenosis", "ChooseProgramme P0"}) {
+    for (const char* call : {"Start 0",
+                             "Snooze 1 60",
+                             "Skip 1",
+                             "Done 0",
+                             "ConfirmShown 1",
+                             "StartBreak ''",
+                             "StartBreak breath",
+                             "Pause 1800",
+                             "Resume",
+                             "SetPosture sitting 'desk sensor'",
+                             "CheckIn \"{'pain': <4>, 'tight': <true>}\"",
+                             "Screen \"['fever']\"",
+                             "Screen '@as []'",
+                             "ClearScreen",
+                             "ChooseProgramme stenosis",
+                             "ChooseProgramme P0",
+                             "NameKeyTask gardening",
+                             "NameLevers E8 ''",
+                             "AnswerFreer true",
+                             "SetFlare false",
+                             "AnswerPlan true"}) {
         const auto output = gdbus_call(call);
         EXPECT_EQ(output.text, "()\n") << call;
         EXPECT_THAT(daemon.take_posted(), SizeIs(1)) << call;
@@ -164,6 +195,8 @@ TEST_F(Service, RefusesBadArgumentsAtOnceAndPostsNothing) {
     refuses("CheckIn \"{'pain': <4>, 'mood': <'bad'>}\"", invalid, "answers: \"mood\" is no answer");
     refuses("Screen \"['hunger']\"", invalid, "flags: \"hunger\" is no red flag (expected some of");
     refuses("ChooseProgramme yoga", invalid, "driver: \"yoga\" is no driver (expected prevention,");
+    refuses("NameLevers E99 ''", invalid, "mobility: \"E99\" is no drill (expected an id of the guide");
+    refuses("NameKeyTask 'a\nb'", invalid, "task: a text of 3 bytes (expected one line of at most 200 bytes)");
     refuses("Skip 99", error_not_found, "id: there has never been a prompt 99");
     refuses("ConfirmShown 99", error_not_found, "id: there has never been a prompt 99");
 }

@@ -43,9 +43,7 @@ TEST_F(Signals, ShowThePromptWithEverythingAClientNeeds) {
         "start_label: Start, "
         "text: " +
         state.memory.open->prompt.why +
-        " Rest your hands; let the ribs sink, draw the chin in a little, shoulder blades back and down., title: Rest "
-        "your hands for 30 s, why: " +
-        state.memory.open->prompt.why + "}";
+        " Let your ribs sink., title: Rest your hands for 30 s, why: " + state.memory.open->prompt.why + "}";
     EXPECT_EQ(lines[0], "PromptShown " + prompt + " false");
     EXPECT_EQ(lines[1], "PropertiesChanged Prompt=" + prompt);
 }

@@ -73,6 +73,16 @@ TEST_F(DaemonCommands, SayThePosture) {
     EXPECT_THAT(daemon.take_posted(), IsEmpty());
 }
 
+TEST_F(DaemonCommands, SayHowItGoes) {
+    EXPECT_EQ(posted_by<KeyTaskNamed>({"task", "carry my daughter"}).task, "carry my daughter");
+    EXPECT_EQ(posted_by<LeversNamed>({"levers", "E8", ""}).drills, (std::array<std::string, lever_count>{"E8", ""}));
+    EXPECT_FALSE(posted_by<FreerAnswered>({"freer", "no"}).yes);
+    EXPECT_TRUE(posted_by<FlareAsked>({"flare", "on"}).on);
+    EXPECT_FALSE(posted_by<FlareAsked>({"flare", "off"}).on);
+    EXPECT_TRUE(posted_by<PlanAnswered>({"plan", "accept"}).accepted);
+    EXPECT_FALSE(posted_by<PlanAnswered>({"plan", "refuse"}).accepted);
+}
+
 TEST_F(DaemonCommands, CheckIn) {
     Checkin checkin;
     checkin.pain = 4;

@@ -55,8 +55,8 @@ TEST_F(SimulateCommand, PrintsOneLineForEachEffectAndThenTheSummary) {
         lines,
         testing::ElementsAre(
             R"({"t":1320,"at":"2026-11-23T09:22:00+01:00","effect":"record","fact":"offered","id":1,)"
-            R"("kind":"microbreak","drills":["C1"],"rule":"S1","length_s":30,)"
-            R"("why":"22 min of work since your hands last rested.","by_hand":false})",
+            R"("kind":"microbreak","drills":[{"drill":"C1","hold_s":22,"rule":"C1"}],"rule":"S1","length_s":30,)"
+            R"("why":"22 min of work since your hands last rested.","by_hand":false,"cue":"C1.ribs"})",
             R"({"t":1320,"at":"2026-11-23T09:22:00+01:00","effect":"show","id":1,"kind":"microbreak","drill":"C1",)"
             R"("drills":["C1"],"rule":"S1","length_s":30,"why":"22 min of work since your hands last rested."})",
             R"({"t":1320,"at":"2026-11-23T09:22:00+01:00","effect":"record","fact":"shown","id":1})",

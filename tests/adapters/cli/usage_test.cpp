@@ -21,7 +21,7 @@ TEST(Usage, IsExplainedInOneLine) {
     const std::vector<Wrong> cases{
         {{},
          R"(expected one of "status", "explain", "start", "snooze", "skip", "done", "pause", "resume", "posture", )"
-         R"("checkin", "screen", "guide", "report", "export", "import", "erase", "config", "doctor", "simulate" )"
+         R"("checkin", "screen", "task", "levers", "freer", "flare", "plan", "guide", "report", "export", "import", "erase", "config", "doctor", "simulate" )"
          "(try: poise --help)"
          "\n"},
         {{"stauts"}, "unknown command `stauts` (did you mean `status`?) (try: poise --help)\n"},
@@ -75,7 +75,7 @@ TEST(Usage, IsExplainedInOneLine) {
         {{"import"}, "FILE is required (try: poise import --help)\n"},
         {{"erase"}, "say what to erase: --before DAY, or --all\n"},
         {{"guide"},
-         R"(expected one of "programme" (try: poise guide --help))"
+         R"(expected one of "list", "show", "table", "programme", "check" (try: poise guide --help))"
          "\n"},
         {{"guide", "programme", "yoga"},
          "NAME: `yoga` is unknown (expected one of prevention, posture, myofascial, disc, stenosis, visceral, "

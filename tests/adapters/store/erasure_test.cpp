@@ -23,14 +23,14 @@ constexpr Duration a_day = 24h;
 std::vector<Fact> private_facts(const std::string& marker, Duration at) {
     Fact unseen{sample_stamp(at),
                 Unseen{static_cast<SpanId>(at / 1h) + 900, sample_stamp(at), SpanEnd::stopped, marker, {}, {}}};
-    return {
-        note(marker, at),
-        {sample_stamp(at), Checkin{3, marker, marker, marker, {}, {}, false, {}}},
-        {sample_stamp(at), Offered{{1, Kind::snack, {{marker}}, marker, 1min, marker + std::string(9'000, '.')}, false}},
-        {sample_stamp(at), PostureChange{Posture::standing, marker}},
-        {sample_stamp(at), Safety{{marker}}},
-        {sample_stamp(at), Safety{}},
-        unseen};
+    return {note(marker, at),
+            {sample_stamp(at), Checkin{3, marker, marker, marker, {}, {}, false, {}}},
+            {sample_stamp(at),
+             Offered{{1, Kind::snack, {{marker}}, marker, 1min, marker + std::string(9'000, '.')}, false}},
+            {sample_stamp(at), PostureChange{Posture::standing, marker}},
+            {sample_stamp(at), Safety{{marker}}},
+            {sample_stamp(at), Safety{}},
+            unseen};
 }
 
 class AnErasure : public testing::Test {

@@ -77,8 +77,8 @@ std::vector<Fact> one_of_each() {
     bodies.emplace_back(Unseen{10, began, SpanEnd::source, "no \"idle\" source\n", {{sample_day, 61s}}, some_clocks()});
     bodies.emplace_back(Unseen{11, sample_stamp(), SpanEnd::stopped, "", {}, {}});
     bodies.emplace_back(Absence{{{sample_day, 5min}, {sample_day + std::chrono::days{1}, 1ms}}});
-    Prompt block{1, Kind::mobility, {{"E14", {0s, 0, 5, 1}, 0, "S7"}, {"E5", {25s, 2, 0, 3}, 1, "F2"}}, "S4", 5min,
-                 "Größer werden – jetzt"};
+    Prompt block{1,    Kind::mobility, {{"E14", {0s, 0, 5, 1}, 0, "S7"}, {"E5", {25s, 2, 0, 3}, 1, "F2"}},
+                 "S4", 5min,           "Größer werden – jetzt"};
     block.asks_freer = true;
     bodies.emplace_back(Offered{block, true});
     bodies.emplace_back(Offered{{2, Kind::posture_change, {}, "S2", 0s, ""}, false});

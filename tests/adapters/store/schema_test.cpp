@@ -21,7 +21,7 @@ protected:
     AnOlderJournal() {
         SqliteJournal journal{path()};
         journal.append({note("from long ago")});
-        connect().run("PRAGMA user_version=1");
+        connect().run("ALTER TABLE day DROP COLUMN goes; PRAGMA user_version=1");
     }
     [[nodiscard]] fs::path path() const { return folder_.path() / "poise.db"; }
     [[nodiscard]] Connection connect() const {
@@ -74,6 +74,19 @@ TEST_F(AnOlderJournal, IsNotTouchedWhereThereIsNoBackup) {
     auto connection = connect();
     EXPECT_ANY_THROW(migrate(connection, path(), steps));
     EXPECT_EQ(connection.number("PRAGMA user_version"), 1);
+}
+
+TEST_F(AnOlderJournal, OfVersionOneIsReadAsItIsAndBroughtUpToDateByTheNextWriter) {
+    EXPECT_EQ(all_days_in(path()).size(), 1U);
+    EXPECT_EQ(connect().number("PRAGMA user_version"), 1);
+    {
+        SqliteJournal journal{path()};
+        journal.append({{sample_stamp(), Freer{true}}});
+    }
+    EXPECT_EQ(connect().number("PRAGMA user_version"), 2);
+    EXPECT_TRUE(fs::exists(backup_));
+    EXPECT_THAT(notices_in(path()), testing::ElementsAre("from long ago"));
+    EXPECT_EQ(all_days_in(path()).begin()->second.freer, true);
 }
 
 TEST(TheSchema, FitsOnTheFirstPage) {

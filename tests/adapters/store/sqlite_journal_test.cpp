@@ -151,7 +151,7 @@ TEST_F(ASqliteJournal, RefusesANewerSchemaAndTouchesNothing) {
         SqliteJournal journal{path()};
         journal.append({note("from the future")});
     }
-    say_it_is_of_schema(2);
+    say_it_is_of_schema(3);
     fs::remove(path().parent_path() / "poise.lock");
     ::chmod(path().c_str(), 0644);
     const std::string before = bytes_of(path());
