@@ -32,7 +32,7 @@ constexpr int links_at_most = 40; // as the kernel has it
 
 } // namespace
 
-FileWatch::FileWatch(boost::asio::io_context& io, fs::path file, std::function<void()> changed)
+FileWatch::FileWatch(boost::asio::io_context& io, const fs::path& file, std::function<void()> changed)
     : io_{io}, file_{fs::absolute(file)}, changed_{std::move(changed)}, settling_{io} {
     watch_the_way();
 }

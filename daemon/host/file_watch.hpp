@@ -25,7 +25,7 @@ namespace poise {
 class FileWatch {
 public:
     /// `changed` is called once for a burst of changes, when the file is whole as far as one can tell.
-    FileWatch(boost::asio::io_context&, std::filesystem::path file, std::function<void()> changed);
+    FileWatch(boost::asio::io_context&, const std::filesystem::path& file, std::function<void()> changed);
 
     /// Why changes are not noticed; empty: they are.
     [[nodiscard]] const std::string& trouble() const { return trouble_; }

@@ -78,7 +78,8 @@ TEST_F(Signals, DoNotShowAPromptThatIsOverInTheSameStep) {
     EXPECT_THAT(heard(), IsEmpty());
     daemon.on_its_thread(show_the_first);
     daemon.changed(replaced); // another is
-    EXPECT_THAT(heard(), ElementsAre(StartsWith("PropertiesChanged Prompt={drills: [E10.rows], id: 2,")));
+    EXPECT_THAT(heard(), ElementsAre(StartsWith(
+                             "PropertiesChanged Prompt={drills: [E10.rows, E9.wall_angels, E9.ytw], id: 2,")));
     daemon.changed(state);
     EXPECT_THAT(heard(), ElementsAre(StartsWith("PropertiesChanged Prompt={drills: [C1], id: 1,")))
         << "what was not shown then is not shown later";
