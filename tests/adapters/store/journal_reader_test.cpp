@@ -104,7 +104,7 @@ TEST_F(AJournalReader, AsksForTenYearsInAsManyStatementsAsForADay) {
     };
     const int for_a_day = statements_for(sample_day, sample_day);
     EXPECT_EQ(statements_for(first_of_all, last_of_all), for_a_day);
-    EXPECT_LE(for_a_day, 6); // three, and the transaction around them
+    EXPECT_LE(for_a_day, 6); // the version, three tables, and the transaction around them
 }
 
 /// A folder that nobody may write to, as on a mounted backup, with these files of a journal in it.
