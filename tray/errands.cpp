@@ -64,7 +64,7 @@ void Errands::run(const Command& command) {
     case Verb::take_posture:
         return ask("SetPosture", g_variant_new("(ss)", std::string{name(command.posture)}.c_str(), "tray"));
     case Verb::tell_tight: return ask("CheckIn", tight_today(), "Noted: today's mobility blocks take more rounds.");
-    case Verb::check_in: return open_window("ShowCheckIn", &Errands::say_how_to_check_in);
+    case Verb::check_in: return open_window("ShowCheckin", &Errands::say_how_to_check_in);
     case Verb::pause: return ask("Pause", g_variant_new("(u)", command.pause_s));
     case Verb::resume: return ask("Resume", nullptr);
     case Verb::explain: return explain();
@@ -126,8 +126,9 @@ void Errands::on_window_asked(GObject* bus, GAsyncResult* result, gpointer user_
     Failure failure;
     const Variant reply{g_dbus_connection_call_finish(G_DBUS_CONNECTION(bus), result, failure.out())};
     if (reply || failure.is(G_IO_ERROR, G_IO_ERROR_CANCELLED)) return;
-    // Not installed, or it does not start: either way the person is to get on.
-    if (!failure.is(G_DBUS_ERROR, G_DBUS_ERROR_SERVICE_UNKNOWN)) {
+    // Not installed, an older one, or it does not start: the person is to get on in any case.
+    if (!failure.is(G_DBUS_ERROR, G_DBUS_ERROR_SERVICE_UNKNOWN) &&
+        !failure.is(G_DBUS_ERROR, G_DBUS_ERROR_UNKNOWN_METHOD)) {
         g_printerr("poise-tray: poise-coach shows no window: %s\n", failure.text().c_str());
     }
     (asking->errands->*asking->otherwise)();

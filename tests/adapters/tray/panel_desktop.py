@@ -5,8 +5,8 @@ import subprocess
 import time
 
 from gi.repository import Gio, GLib
-from processes import PATIENCE_S
 from tray_desktop import HERE, TrayDesktop
+from processes import PATIENCE_S
 
 PICTURES = f"{HERE}/../../../build/pictures"  # for a person to look at
 WATCHER = "org.kde.StatusNotifierWatcher"
@@ -122,6 +122,6 @@ class PanelDesktop(TrayDesktop):
         deadline = time.monotonic() + PATIENCE_S
         while not is_right(seen := look()):
             if time.monotonic() > deadline:
-                raise AssertionError(f"the screen never showed {what}")
+                raise AssertionError(f"there never was {what}")
             time.sleep(0.05)
         return seen

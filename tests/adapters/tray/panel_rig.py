@@ -194,7 +194,7 @@ class TheMenu(PanelRig):
         coach = ["/usr/bin/python3", f"{HERE}/scripted_coach.py"]
         self.desktop.make_activatable("org.poise.Coach1", " ".join(coach))
         self.given_icon(panel=False)
-        for label, method in (("Check in…", "ShowCheckIn"), ("Settings…", "ShowSettings")):
+        for label, method in (("Check in…", "ShowCheckin"), ("Settings…", "ShowSettings")):
             self.desktop.choose_in_menu(label)
             self.desktop.wait(method, "method_return")
 

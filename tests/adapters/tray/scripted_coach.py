@@ -4,7 +4,7 @@
 from gi.repository import Gio, GLib
 
 NAME = "org.poise.Coach1"
-XML = f"""<node><interface name="{NAME}"><method name="ShowCheckIn"/><method name="ShowSettings"/></interface></node>"""
+XML = f"""<node><interface name="{NAME}"><method name="ShowCheckin"/><method name="ShowSettings"/></interface></node>"""
 
 bus = Gio.bus_get_sync(Gio.BusType.SESSION)
 bus.register_object(
