@@ -67,7 +67,10 @@ LIBRARIES = {
     "boost": ("boost/ Boost::", "the event loop"),
     "cli11": ("CLI/ CLI11::", "argv"),
     "date": ("date/ date::", "the zone database"),
-    "glib": ("gio/ glib libnotify/ PkgConfig::gio PkgConfig::libnotify", "GLib, GIO, libnotify"),
+    "glib": (
+        "gio/ glib libnotify/ libdbusmenu-glib/ PkgConfig::gio PkgConfig::libnotify PkgConfig::dbusmenu",
+        "GLib, GIO, libnotify, libdbusmenu",
+    ),
     "gtest": ("gtest/ gmock/ GTest::", "GoogleTest"),
     "json": ("nlohmann/ nlohmann_json", "JSON"),
     "sdbus": ("sdbus-c++/ daemon_adaptor.hpp daemon_proxy.hpp PkgConfig::SDBUS_CPP PkgConfig::sdbus", "D-Bus"),
