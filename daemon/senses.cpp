@@ -12,10 +12,14 @@ namespace poise {
 
 Senses::Senses(World world)
     : world_{std::move(world)}, idle_choice_{world_.io, world_.clock, [this](const Event& event) { post(event); },
-                                             idle_sources(), follower()} {}
+                                             idle_sources(), follower()},
+      meeting_{[this](bool on) { post_sign(Sign::meeting, on); }}, screencast_{[this](bool on) {
+          post_sign(Sign::screencast, on);
+      }} {}
 
 void Senses::start(bool count) {
     look_for_logind();
+    look_for_meetings();
     if (count) count_input(true);
     idle_choice_.start();
 }
@@ -24,6 +28,26 @@ void Senses::post(const Event& event) {
     // The core ends the input with a lock and a suspend; the idle source has to notice when it begins again.
     if (std::holds_alternative<Locked>(event) || std::holds_alternative<Suspended>(event)) idle_choice_.await_return();
     world_.post(event);
+}
+
+void Senses::post_sign(Sign sign, bool on) {
+    if (on) {
+        post(SignBegan{sign});
+    } else {
+        post(SignEnded{sign});
+    }
+}
+
+void Senses::look_for_meetings() {
+    try {
+        pipewire_.emplace(world_.io, [this](const pipewire::InUse& in_use) {
+            meeting_.say("microphone", in_use.microphone);
+            meeting_.say("camera", in_use.camera);
+            screencast_.say("PipeWire", in_use.screen);
+        });
+    } catch (const std::exception& error) {
+        pipewire_trouble_ = error.what();
+    }
 }
 
 void Senses::look_for_logind() {
@@ -90,6 +114,9 @@ std::vector<Finding> Senses::findings() const {
     };
     add("lock and sleep (logind)", logind_ && logind_trouble_.empty(), logind_trouble_,
         logind_ ? logind_->session_path() : "");
+    const std::string& meetings = pipewire_ ? pipewire_->trouble() : pipewire_trouble_;
+    add("meetings (PipeWire)", meetings.empty(), meetings,
+        "microphone, and camera and screencast where programs ask PipeWire for them");
     add("counting keys and clicks", counter_.has_value(), counter_trouble_, "counts only, fetched every 10 s");
     return findings;
 }

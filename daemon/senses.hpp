@@ -4,9 +4,11 @@
 // after it was made.
 #pragma once
 
+#include "any_of.hpp"
 #include "bus_loop.hpp"
 #include "idle_choice.hpp"
 #include "logind_sense.hpp"
+#include "pipewire_sense.hpp"
 #include "x_input_counter.hpp"
 
 #include "poise/ports.hpp"
@@ -45,7 +47,9 @@ public:
 
 private:
     void post(const Event&);
+    void post_sign(Sign, bool on);
     void look_for_logind();
+    void look_for_meetings();
     std::vector<IdleChoice::Candidate> idle_sources();
     IdleChoice::Follower follower();
 
@@ -57,6 +61,10 @@ private:
     std::optional<BusLoop> system_loop_;
     std::optional<LogindSense> logind_;
     std::string logind_trouble_;
+    AnyOf meeting_;
+    AnyOf screencast_;
+    std::optional<PipewireSense> pipewire_;
+    std::string pipewire_trouble_;
 };
 
 } // namespace poise

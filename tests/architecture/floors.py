@@ -33,6 +33,7 @@ FLOORS = {
         Room("daemon/sense/choice/", "poise_sense_choice", "include/poise/ core/", "std posix boost"),
         Room("daemon/sense/logind/", "poise_sense_logind", "include/poise/ core/", "std posix boost sdbus"),
         Room("daemon/sense/mutter/", "poise_sense_mutter", "include/poise/ core/", "std posix boost sdbus"),
+        Room("daemon/sense/pipewire/", "poise_sense_pipewire", "include/poise/ core/", "std posix boost"),
         Room("daemon/sense/wayland/", "poise_sense_wayland", "include/poise/ core/", "std posix boost wayland"),
         Room("daemon/sense/x11/", "poise_sense_x11", "include/poise/ core/", "std posix boost xcb"),
         Room("daemon/bus/", "poise_bus", "include/poise/ core/ daemon/bus/names.", "std posix sdbus"),
@@ -43,7 +44,8 @@ FLOORS = {
             "daemon/",
             "poised",
             "include/poise/ core/ daemon/engine. load/ store/ daemon/host/ daemon/clock/ daemon/sense/choice/"
-            " daemon/sense/logind/ daemon/sense/mutter/ daemon/sense/wayland/ daemon/sense/x11/ daemon/bus/",
+            " daemon/sense/logind/ daemon/sense/mutter/ daemon/sense/pipewire/ daemon/sense/wayland/ daemon/sense/x11/"
+            " daemon/bus/",
             "std posix boost sdbus systemd",
         ),
         Room("tray/", "poise_tray poise-tray", "include/poise/ core/", "std posix glib"),
