@@ -32,6 +32,9 @@ def read_all():
 
 def pose_of(name, own, shared):
     pose = own[name] if name in own else shared[name]
+    if "undo" in pose:
+        done = pose_of(pose["undo"], own, shared)
+        pose = {"ghost": pose["undo"], "arrows": [arrow[::-1] for arrow in done.get("arrows", [])], **pose}
     if "from" not in pose:
         return pose
     others = {key: value for key, value in own.items() if key != name}

@@ -6,7 +6,7 @@ import unittest
 
 sys.path.insert(0, sys.argv[1])
 
-from draw import Drawing, pictures  # noqa: E402
+from draw import Drawing, pictures, pose_of  # noqa: E402
 from skeleton import FOREARM, SHIN, THIGH, UPPER_ARM, ImpossiblePose, Skeleton  # noqa: E402
 from vector import length, sub  # noqa: E402
 
@@ -60,6 +60,11 @@ class Drawings(unittest.TestCase):
         drill = {"picture": "up", "steps": ["up", "up"], "pose": {"up": {"from": "stand"}}}
         names = [name for name, _ in pictures("X1", drill, {"stand": STANDING})]
         self.assertEqual(names, ["X1.svg", "X1-1.svg", "X1-2.svg"])
+
+    def test_the_way_back_has_the_arrows_turned_round(self):
+        up = {"from": "stand", "arrows": [[[0, 1, 2], [3, 4, 5]]]}
+        down = pose_of("down", {"up": up, "down": {"from": "stand", "undo": "up"}}, {"stand": STANDING})
+        self.assertEqual((down["ghost"], down["arrows"]), ("up", [[[3, 4, 5], [0, 1, 2]]]))
 
     def test_what_is_nearer_covers_what_is_farther(self):
         """From the right side the right arm is drawn last, from the left side the left one."""
