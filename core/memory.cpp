@@ -183,11 +183,9 @@ struct Remembering {
         memory.flare = change.on ? std::optional{Flare{day_of(at), change.percent}} : std::nullopt;
     }
     void operator()(const PlanChange& change) const {
-        const bool is_answer = change.step == PlanStep::accepted || change.step == PlanStep::refused;
-        const bool can_be_refused = !is_answer && change.plan != change.before;
         memory.plan = change.plan;
-        memory.last_change = can_be_refused ? std::optional{change} : std::nullopt;
-        if (!is_answer) memory.plan_since = day_of(at);
+        memory.last_change = can_be_refused(change) ? std::optional{change} : std::nullopt;
+        if (!is_answer(change)) memory.plan_since = day_of(at);
     }
 };
 

@@ -185,6 +185,10 @@ struct PlanChange {
     std::string why;
     bool operator==(const PlanChange&) const = default;
 };
+/// To the change before it.
+[[nodiscard]] bool is_answer(const PlanChange&);
+/// As long as nothing else has happened to the plan.
+[[nodiscard]] bool can_be_refused(const PlanChange&);
 
 /// The wall clock was set or the zone changed; the stamp is the new civil time.
 struct CivilTimeSet {
