@@ -38,7 +38,16 @@ struct Remembering {
     void operator()(const Bout& bout) const {
         memory.next_span = std::max(memory.next_span, bout.id + 1);
         set_clocks(bout.clocks);
+        if (!bout.cells.empty()) {
+            const auto& last = bout.cells.back(); // not `at`: a bout may be closed days later
+            begin_week(working_week(LocalTime{last.day} + std::chrono::hours{last.hour}));
+        }
         if (bout.end == SpanEnd::left) memory.posture = Posture::sitting; // D: whoever comes back sits down
+    }
+    void begin_week(Day monday) const {
+        if (memory.desk_week && monday <= *memory.desk_week) return;
+        memory.untold_week = memory.desk_week;
+        memory.desk_week = monday;
     }
     void operator()(const Unseen& unseen) const {
         memory.next_span = std::max(memory.next_span, unseen.id + 1);
@@ -49,6 +58,10 @@ struct Remembering {
     void operator()(const Noted& noted) const {
         if (noted.notice == "review_at_two_weeks") memory.reviews_told[0] = true;
         if (noted.notice == "review_at_four_weeks") memory.reviews_told = {true, true};
+        if (noted.notice == week_told) {
+            begin_week(working_week(local_time(at)));
+            memory.untold_week.reset();
+        }
     }
 
     void operator()(const Offered& offered) const {

@@ -91,7 +91,9 @@ struct AddingUp {
     void operator()(const KeyTask&) const {}
     void operator()(const LeversChosen&) const {}
     void operator()(const FlareChange&) const {}
-    void operator()(const Noted& noted) const { today().notices.push_back(noted.notice); }
+    void operator()(const Noted& noted) const {
+        if (noted.notice != week_told) today().notices.push_back(noted.notice); // a report that tells of reports
+    }
     void operator()(const Offered&) const {}
     void operator()(const Shown&) const {}
     void operator()(const BreakStarted&) const {}

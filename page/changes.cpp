@@ -57,7 +57,7 @@ Section changes_section(const Report& now, const Report& before) {
                                 (known ? "." : ", of which there is no data."));
     section.tables.push_back(
         {"Now and before",
-         {"", "before", "now", "change"},
+         {"What", "before", "now", "change"},
          {pains(before.pain_mean, now.pain_mean), shares("coverage", before.coverage, now.coverage),
           shares("adherence", before.adherence, now.adherence),
           lengths("at the desk", before.sit_s + before.stand_s, now.sit_s + now.stand_s, known),

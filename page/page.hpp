@@ -35,6 +35,7 @@ struct Table {
     std::vector<std::string> columns; // the first is that of the headings
     std::vector<Row> rows;
     Chart chart = Chart::none;
+    std::optional<double> whole{}; // what a full bar stands for; none: the longest one
     bool operator==(const Table&) const = default;
 };
 

@@ -43,8 +43,9 @@ data view_of(const Row& row) {
     return view;
 }
 
-/// What the longest bar stands for.
+/// What a full bar stands for.
 double whole_of(const Table& table) {
+    if (table.whole) return *table.whole;
     double whole = 0;
     for (const Row& row : table.rows) {
         double sum = 0;
@@ -71,7 +72,7 @@ data chart_of(const Table& table) {
     const auto series = series_of(table);
     data view;
     std::string kind = table.chart == Chart::bars ? "bar" : "column";
-    if (series.size() > 1) kind += " multiple stacked";
+    kind += series.size() > 1 ? " multiple stacked" : " single";
     view.set("kind", text(kind));
     view.set("caption", text(table.caption));
     view.set("bars", list_of(table.rows, [&](const Row& row) {
@@ -98,7 +99,8 @@ data view_of(const Table& table) {
     view.set("caption", text(table.caption));
     view.set("columns", list_of(table.columns, text));
     view.set("rows", list_of(table.rows, [](const Row& row) { return view_of(row); }));
-    const bool is_drawn = page_has_charts() && table.chart != Chart::none && whole_of(table) > 0;
+    const bool is_drawn =
+        page_has_charts() && table.chart != Chart::none && !series_of(table).empty() && whole_of(table) > 0;
     view.set("chart", is_drawn ? chart_of(table) : flag(false));
     return view;
 }

@@ -17,6 +17,8 @@ namespace {
 
 using std::chrono::days;
 
+constexpr double worst_pain = 10; // F1
+
 bool is_blank(const Report& report) {
     return report.sit_s + report.stand_s + report.away_s + report.unknown_s == 0 && report.posture_changes == 0 &&
            !report.pain_mean && report.function_weeks.empty() &&
@@ -39,7 +41,7 @@ Section how_it_goes(const Report& report) {
     Section section{"How it goes", {}, {}};
     section.sentences.push_back(report.key_task.empty() ? "You have named no key task yet: poise task says how."
                                                         : "Your key task: " + report.key_task);
-    Table table{"How it went", {"", "Answer"}, {}};
+    Table table{"How it went", {"About", "Answer"}, {}};
     for (const auto& [week, function] : report.function_weeks) {
         table.rows.push_back({"The task, compared with the week before " + to_iso(week), {plain(name(function))}});
     }
@@ -71,13 +73,13 @@ Row share_row(const std::string& heading, const KindTotals& kind) {
 }
 
 Section breaks(const Report& report) {
-    Table shares{"Coverage and adherence", {"", "Coverage", "Adherence"}, {}};
+    Table shares{"Coverage and adherence", {"Kind", "Coverage", "Adherence"}, {}};
     shares.rows.push_back(share_row("all", together(report)));
-    Table outcomes{"What came of what was due", {""}, {}, Chart::bars};
+    Table outcomes{"What came of what was due", {"Kind"}, {}, Chart::bars};
     constexpr std::array counted{Outcome::taken, Outcome::partial, Outcome::natural, Outcome::skipped, Outcome::missed};
     for (const Outcome outcome : counted) outcomes.columns.emplace_back(name(outcome));
     outcomes.columns.emplace_back("due");
-    Table others{"What counts against nobody", {"", "withdrawn", "snoozes", "rests"}, {}};
+    Table others{"What counts against nobody", {"Kind", "withdrawn", "snoozes", "rests"}, {}};
     for (const Kind kind : all_kinds) {
         const auto& totals = report.by_kind[index(kind)];
         const std::string heading = spoken(name(kind));
@@ -104,16 +106,16 @@ Section postures(const Report& report) {
     };
     Section section{"Sitting and standing", {}, {}};
     section.tables.push_back({"Sitting and standing",
-                              {"", "Time"},
+                              {"Posture", "Time"},
                               {{"sitting", {part(report.sit_s)}}, {"standing", {part(report.stand_s)}}},
                               Chart::bars});
     section.tables.push_back({"Bouts of sitting",
-                              {"", ""},
+                              {"What", "Figure"},
                               {{"the longest", {length(report.longest_sit_bout_s)}},
                                {"longer than 45 min (S2)", {count(report.sit_bouts_over_45min)}},
                                {"posture changes", {count(report.posture_changes)}}}});
     section.tables.push_back({"At the desk and away",
-                              {"", "Time"},
+                              {"Presence", "Time"},
                               {{"working", {part(report.working_s)}},
                                {"passive", {part(report.passive_s)}},
                                {"resting", {part(report.resting_s)}},
@@ -125,9 +127,9 @@ Section postures(const Report& report) {
 
 Section pains(const Report& report) {
     Section section{"Pain", {"0 is none, 10 the worst you can imagine; the mean of your check-ins."}, {}};
-    Table by_hour{"Pain by hour", {"Hour", "Pain"}, {}, Chart::columns};
+    Table by_hour{"Pain by hour", {"Hour", "Pain"}, {}, Chart::columns, worst_pain};
     for (const auto& [hour, mean] : report.pain_by_hour) by_hour.rows.push_back({hour_text(hour), {pain(mean)}});
-    Table by_bout{"Pain by how long you had been sitting", {"Sitting for", "Pain"}, {}, Chart::columns};
+    Table by_bout{"Pain by how long you had been sitting", {"Sitting for", "Pain"}, {}, Chart::columns, worst_pain};
     for (const auto& [bout, mean] : report.pain_by_bout_length) by_bout.rows.push_back({bout + " min", {pain(mean)}});
     for (Table* table : {&by_hour, &by_bout}) {
         if (table->rows.empty()) table->rows.push_back({"any", {no_data()}});
@@ -167,7 +169,7 @@ Section plan(const WeekFigures& week) {
 Section unmeasured(const Report& report) {
     Section section{"What was not measured", {}, {}};
     auto& said = section.sentences;
-    Table table{"Input and what was not seen", {"", ""}, {}};
+    Table table{"Input and what was not seen", {"What", "Figure"}, {}};
     table.rows.push_back({"keys", {report.input_counted ? count(report.keys) : plain("not counted")}});
     table.rows.push_back({"clicks", {report.input_counted ? count(report.clicks) : plain("not counted")}});
     table.rows.push_back({"time without an idle source, in no total", {length(report.unknown_s)}});

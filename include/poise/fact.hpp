@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -201,6 +202,9 @@ struct Noted {
     std::string notice;
     bool operator==(const Noted&) const = default;
 };
+
+/// What is noted when a person was told that the report of a week is there: once for each week.
+inline constexpr std::string_view week_told = "week_told";
 
 using FactBody = std::variant<Bout, Unseen, Absence, Offered, Shown, BreakStarted, Snooze, PromptOutcome, Rest,
                               PostureChange, HoldChange, Pause, Safety, DriverChosen, Checkin, KeyTask, LeversChosen,
