@@ -27,6 +27,7 @@ FLOORS = {
         Room("store/", "poise_store", "include/poise/ core/", "std posix sqlite json threads"),
         Room("daemon/clock/", "poise_clock", "include/poise/ core/", "std posix"),
         Room("daemon/bus/names.", "", "include/poise/", "std"),
+        Room("coach/model/", "poise_guided", "include/poise/", "pure chrono"),
     ],
     "adapters": [
         Room("daemon/host/", "poise_host", "include/poise/ core/ daemon/clock/", "std posix boost sdbus"),
