@@ -46,6 +46,13 @@ std::string times_text(const Part& part, Duration elapsed) {
     return of(static_cast<std::size_t>(number), static_cast<std::size_t>(part.reps)) + " times";
 }
 
+/// While a drill is done its steps come in turn, over and over; before that the first one shows where to begin.
+std::size_t step_shown(const Stage& stage, Duration elapsed, std::size_t steps) {
+    constexpr Duration each = std::chrono::seconds{5}; // D: to read a sentence and look at its picture
+    if (stage.kind != StageKind::go || steps == 0) return 0;
+    return static_cast<std::size_t>(elapsed / each) % steps;
+}
+
 double fraction(Duration part, Duration whole) {
     return whole > Duration::zero() ? static_cast<double>(part.count()) / static_cast<double>(whole.count()) : 1;
 }
@@ -99,7 +106,8 @@ Look look_at(const GuidedBreak& guided, Instant now, Motion motion) {
     look.name = part.name;
     look.dose = part.dose;
     look.steps = part.steps;
-    if (!part.way.empty()) look.steps.push_back(part.way);
+    look.steps.insert(look.steps.end(), part.ways.begin(), part.ways.end());
+    look.step = step_shown(stage, place.elapsed, look.steps.size());
     look.breathing = part.breathing;
     look.stage = place.is_over ? "That was all" : stage_text(stage, part);
     look.picture = part.picture;

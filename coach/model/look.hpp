@@ -28,6 +28,7 @@ struct Look {
     std::string name;
     std::string dose;
     std::vector<std::string> steps;
+    std::size_t step = 0; // of them, the one that is shown now
     std::string breathing;
     std::string stage;       // "First side, round 1 of 2", "Change sides", "Next: Eagle Arms"
     std::string count;       // in the ring: "18", or what the pacer says

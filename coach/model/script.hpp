@@ -17,7 +17,7 @@ struct Part {
     std::string drill; // its id
     std::string name;
     std::vector<std::string> steps; // one sentence each
-    std::string way;                // a harder way to do it (F4); empty: as the steps say
+    std::vector<std::string> ways;  // what makes it harder, to be done as well (F4)
     std::string breathing;
     std::string dose; // "2 rounds of 20 s on each side"
     std::string picture;

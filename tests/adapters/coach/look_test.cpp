@@ -39,10 +39,19 @@ TEST(Look, FillsTheRingOfEachStage) {
     EXPECT_DOUBLE_EQ(look_at(guided, begin + 500s, Motion::full).ring, 1);
 }
 
+TEST(Look, ShowsTheStepsOfADrillInTurnWhileItIsDone) {
+    const GuidedBreak guided{script_of({eagle_arms()}), begin};
+    std::string steps;
+    for (const Duration after : {0s, 5s, 9s, 10s, 15s, 26s, 30s, 35s}) {
+        steps += std::to_string(look_at(guided, begin + after, Motion::full).step);
+    }
+    EXPECT_EQ(steps, "00010001"); // ready, then 20 s, change sides from 25 s to 30 s
+}
+
 TEST(Look, AddsTheHarderWayToTheSteps) { // F4
     Part part = rows();
     part.steps = {"Draw the elbows back."};
-    part.way = "Pull against a light band.";
+    part.ways = {"Pull against a light band."};
     const GuidedBreak guided{script_of({part}), begin};
     EXPECT_EQ(look_at(guided, begin, Motion::full).steps,
               (std::vector<std::string>{"Draw the elbows back.", "Pull against a light band."}));
