@@ -47,6 +47,7 @@ FLOORS = {
             "std posix boost sdbus systemd",
         ),
         Room("tray/", "poise_tray poise-tray", "include/poise/ core/", "std posix glib"),
+        Room("coach/", "poise-coach", "include/poise/ core/ load/ coach/model/", "std posix glib gtkmm"),
         Room(
             "cli/",
             "poise_cli poise",
@@ -68,6 +69,10 @@ LIBRARIES = {
     "cli11": ("CLI/ CLI11::", "argv"),
     "date": ("date/ date::", "the zone database"),
     "glib": ("gio/ glib libnotify/ PkgConfig::gio PkgConfig::libnotify", "GLib, GIO, libnotify"),
+    "gtkmm": (
+        "gtkmm/ gtk/ gdkmm/ giomm/ glibmm/ sigc++/ pangomm/ cairomm/ PkgConfig::gtkmm",
+        "GTK 4 and what it stands on",
+    ),
     "gtest": ("gtest/ gmock/ GTest::", "GoogleTest"),
     "json": ("nlohmann/ nlohmann_json", "JSON"),
     "sdbus": ("sdbus-c++/ daemon_adaptor.hpp daemon_proxy.hpp PkgConfig::SDBUS_CPP PkgConfig::sdbus", "D-Bus"),
