@@ -23,6 +23,7 @@ const char* method_of(Answer answer) {
     case Answer::snooze: return "Snooze";
     case Answer::skip: return "Skip";
     case Answer::done: return "Done";
+    case Answer::partly: return "Partly";
     }
     return "";
 }
