@@ -37,12 +37,12 @@ Card make_card(const OpenPrompt& prompt, const Capabilities& server, std::vector
 
 Card asking(const OpenPrompt& prompt, const Capabilities& server) {
     const std::string start = prompt.start_label.empty() ? "Start" : prompt.start_label;
-    return make_card(prompt, server,
-                     {{"default", start, Answer::start},
-                      {"start", start, Answer::start},
-                      {"snooze", "Snooze", Answer::snooze},
-                      {"skip", "Skip", Answer::skip}},
-                     "To answer: poise start, poise snooze or poise skip.");
+    std::vector<Button> buttons{{"default", start, Answer::start}, {"start", start, Answer::start}};
+    if (prompt.may_snooze) buttons.push_back({"snooze", "Snooze", Answer::snooze});
+    buttons.push_back({"skip", "Skip", Answer::skip});
+    return make_card(prompt, server, std::move(buttons),
+                     prompt.may_snooze ? "To answer: poise start, poise snooze or poise skip."
+                                       : "To answer: poise start or poise skip.");
 }
 
 Card running(const OpenPrompt& prompt, const Capabilities& server) {

@@ -22,6 +22,7 @@ struct OpenPrompt {
     std::string title;
     std::string text;
     std::string start_label;
+    bool may_snooze = true; // unless the daemon says that it would refuse
     bool operator==(const OpenPrompt&) const = default;
 };
 

@@ -93,6 +93,9 @@ std::optional<OpenPrompt> read_prompt(GVariant* dictionary) {
     prompt.title = text_at(dictionary, "title");
     prompt.text = text_at(dictionary, "text");
     prompt.start_label = text_at(dictionary, "start_label");
+    guint32 snoozes_left = 0;
+    const bool is_told = g_variant_lookup(dictionary, "snoozes_left", "u", &snoozes_left) != FALSE;
+    prompt.may_snooze = !is_told || snoozes_left > 0;
     return prompt;
 }
 

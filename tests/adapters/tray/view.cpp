@@ -30,6 +30,18 @@ TEST(View, AsksWithTheDaemonsWordsAndFourActions) {
                             {"skip", "Skip", Answer::skip}}}));
 }
 
+TEST(View, OffersNoSnoozeThatWouldBeRefused) {
+    OpenPrompt prompt = stand_up();
+    prompt.may_snooze = false;
+    const auto ids = [](const Card& card) {
+        std::vector<std::string> found;
+        for (const Button& button : card.buttons) found.push_back(button.id);
+        return found;
+    };
+    EXPECT_THAT(ids(*card_of(prompt, full_server)), ElementsAre("default", "start", "skip"));
+    EXPECT_THAT(card_of(prompt, plain_server)->body, ::testing::EndsWith("\nTo answer: poise start or poise skip."));
+}
+
 TEST(View, CallsTheFirstButtonStartWhereTheDaemonNamesItNot) {
     OpenPrompt prompt = stand_up();
     prompt.start_label.clear();

@@ -24,6 +24,12 @@ TEST(Wire, ReadsAPrompt) {
               (OpenPrompt{5, Kind::posture_change, Phase::running, "Time to stand up", "Now.", "I am standing"}));
 }
 
+TEST(Wire, ReadsWhetherAPromptMayBeSnoozed) {
+    EXPECT_TRUE(read_prompt(variant("{'id': <int64 5>, 'snoozes_left': <uint32 1>}").get())->may_snooze);
+    EXPECT_FALSE(read_prompt(variant("{'id': <int64 5>, 'snoozes_left': <uint32 0>}").get())->may_snooze);
+    EXPECT_TRUE(read_prompt(variant("{'id': <int64 5>}").get())->may_snooze) << "a daemon that does not say";
+}
+
 TEST(Wire, ReadsAnEmptyDictionaryAsNoPrompt) { EXPECT_FALSE(read_prompt(variant("@a{sv} {}").get())); }
 
 TEST(Wire, ReadsWhatOnlyANewerDaemonKnowsAsAShownPromptOfNoKind) {
