@@ -50,7 +50,15 @@ std::string in_a_row(const std::vector<PromptDrill>& drills, const Guide& guide)
     return text;
 }
 
+/// S12
+std::string questions_of(const Guide& guide) {
+    std::string text;
+    for (const WorkstationPoint& point : guide.workstation) text += (text.empty() ? "" : " ") + point.question;
+    return text;
+}
+
 std::string first_thing_to_do(const Prompt& prompt, const Guide& guide) {
+    if (prompt.kind == Kind::workstation_check) return questions_of(guide);
     if (prompt.kind == Kind::checkin) return "Tell Poise with: poise checkin";
     if (const Cue* cue = find_cue(guide, prompt.cue)) return cue->text;
     if (prompt.drills.size() > 1) return in_a_row(prompt.drills, guide);

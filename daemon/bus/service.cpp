@@ -142,7 +142,7 @@ private:
         });
     }
     void CheckIn(Reply&& reply, std::map<std::string, sdbus::Variant> answers) override {
-        post(std::move(reply), [&] { return CheckedIn{accept(checked_answers(answers))}; });
+        post(std::move(reply), [&] { return CheckedIn{accept(checked_answers(answers, *state_->guide))}; });
     }
     void Screen(Reply&& reply, std::vector<std::string> flags) override {
         post(std::move(reply), [&] { return Screened{accept(checked_flags(flags, *state_->guide))}; });
