@@ -3,6 +3,7 @@
 
 #include "activity.hpp"
 #include "blocks.hpp"
+#include "checkin.hpp"
 #include "decide.hpp"
 #include "ledger.hpp"
 #include "prompting.hpp"

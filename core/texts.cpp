@@ -158,6 +158,10 @@ Notice red_flag_raised(Care care, const std::string& country) {
             "Medical review first: please see a doctor before you exercise again." + until + no_medical_device, true};
 }
 
+Notice private_notice(const char* id, std::string text, Urgency urgency) {
+    return {id, urgency, std::move(text), true};
+}
+
 Notice exercise_cleared() { return {"exercise_cleared", Urgency::low, "Exercise is on again.", true}; }
 
 Notice week_report_is_there(IsoWeek week) {
