@@ -7,6 +7,7 @@
 #include <systemd/sd-daemon.h>
 
 #include <csignal>
+#include <functional>
 #include <stdexcept>
 
 namespace poise {
@@ -43,12 +44,9 @@ Notice guide_refused(const std::vector<std::string>& problems) {
 } // namespace
 
 Poised::Poised(const Places& places)
-    : configuration_{places.configuration}, guide_{own_guide_folders()}, session_bus_{open_bus(BusKind::session)},
-      session_loop_{io_, *session_bus_,
-                    [this](const std::string& why) {
-                        log("the session bus is gone (" + why + ")");
-                        stop(1);
-                    }},
+    : signals_{io_, SIGTERM, SIGINT, SIGHUP}, configuration_{places.configuration}, guide_{own_guide_folders()},
+      session_bus_{open_bus(BusKind::session)}, session_loop_{io_, *session_bus_,
+                                                              std::bind_front(&Poised::lose_session_bus, this)},
       service_{*session_bus_,
                {POISE_VERSION, places.journal.string()},
                {.post = [this](Event event, Requests::Done done) { engine_.post(std::move(event), std::move(done)); },
@@ -73,7 +71,7 @@ Poised::Poised(const Places& places)
                .clock = clock_,
                .session_bus = session_loop_,
                .post = [this](const Event& event) { post(event); }}},
-      signals_{io_, SIGTERM, SIGINT, SIGHUP}, settling_{io_} {
+      settling_{io_} {
     for (const auto& warning : configuration_.warnings()) log(warning);
 }
 
@@ -92,6 +90,11 @@ int Poised::run() {
         log(std::to_string(health.waiting) + " entries could not be written and are lost: " + health.trouble);
     }
     return exit_code_;
+}
+
+void Poised::lose_session_bus(const std::string& why) {
+    log("the session bus is gone (" + why + ")");
+    stop(1);
 }
 
 void Poised::post(const Event& event) { engine_.post(event); }

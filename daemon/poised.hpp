@@ -44,6 +44,7 @@ public:
 
 private:
     void post(const Event&);
+    void lose_session_bus(const std::string& why);
     void watch_configuration();
     void watch_guide();
     std::vector<std::string> reload();
@@ -57,6 +58,7 @@ private:
     void stop(int exit_code);
 
     boost::asio::io_context io_;
+    boost::asio::signal_set signals_; // kept until the loop runs: whoever sees the name may stop us
     SystemClock clock_;
     SleepWatch sleep_watch_;
     Configuration configuration_;
@@ -73,7 +75,6 @@ private:
     std::vector<std::string> told_problems_; // of the configuration
     std::list<FileWatch> guide_watches_;
     std::vector<std::string> told_guide_problems_;
-    boost::asio::signal_set signals_;
     boost::asio::steady_timer settling_;
     int exit_code_ = 0;
 };
