@@ -62,6 +62,7 @@ struct Remembering {
             begin_week(working_week(local_time(at)));
             memory.untold_week.reset();
         }
+        if (noted.notice == stopped_for_pain) memory.practice.ease_next = true;
     }
 
     void operator()(const Offered& offered) const {

@@ -92,7 +92,8 @@ struct AddingUp {
     void operator()(const LeversChosen&) const {}
     void operator()(const FlareChange&) const {}
     void operator()(const Noted& noted) const {
-        if (noted.notice != week_told) today().notices.push_back(noted.notice); // a report that tells of reports
+        // These two are for a restart to know.
+        if (noted.notice != stopped_for_pain && noted.notice != week_told) today().notices.push_back(noted.notice);
     }
     void operator()(const Offered&) const {}
     void operator()(const Shown&) const {}
