@@ -13,7 +13,7 @@ from props import Props
 from skeleton import ImpossiblePose, Skeleton
 
 HERE = pathlib.Path(__file__).parent
-WIDTH, HEIGHT, MARGIN, GAP, LARGEST, LINE = 320, 240, 12, 4, 1.9, 3.4
+WIDTH, HEIGHT, MARGIN, GAP, LARGEST, LINE = 320, 240, 12, 4, 2.2, 3.4
 BODY = {"skin": "#fff", "shirt": "#acd", "trousers": "#69a", "hair": "#245", "eyes": "#134"}
 INK, GHOST_INK, GHOST, FLOOR, CARD, MOVE = "#134", "#566", "#eee", "#eae4d8", "#f8f5ee", "#b31"
 THINGS = {"prop": "#edc", "mat": "#edc", "thing": "#fca", "band": "none", "rod": "none"}
@@ -31,6 +31,8 @@ def read_all():
 
 
 def pose_of(name, own, shared):
+    if name not in own and name not in shared:
+        raise ImpossiblePose(f"there is no pose `{name}`")
     pose = own[name] if name in own else shared[name]
     if "undo" in pose:
         done = pose_of(pose["undo"], own, shared)
@@ -64,6 +66,9 @@ class Drawing:
         self.low, self.high = (left - 9, top - 9), (right + 9, bottom + 7)
         if any(prop["is"] == "mat" for prop in drill.get("props", [])):
             self.ground = None
+        self.is_cut = "cut" in drill
+        if self.is_cut:  # what is below that height is beyond the card's lower edge
+            self.ground, self.high = None, (self.high[0], self.camera.flat((0, drill["cut"], 0))[1])
 
     def extent(self):
         xs, ys = zip(*self.camera.seen)
@@ -79,7 +84,7 @@ class Drawing:
 
     @staticmethod
     def body(style, path):
-        if style in ("hair", "eyes") or style.endswith("+"):
+        if style == "eyes" or style.endswith("+"):
             return f'<path d="{path}" fill="{BODY[style.rstrip("+")]}" stroke="none"/>'
         return f'<path d="{path}" fill="{BODY[style]}"/>'
 
@@ -135,7 +140,7 @@ def picture(drawings):
     beside = zoom_of(room_of(drawings, True)) >= zoom_of(room_of(drawings, False))
     zoom = zoom_of(room_of(drawings, beside))
     wide, high = (extent * zoom for extent in room_of(drawings, beside))
-    left, top = (WIDTH - wide) / 2, (HEIGHT - high) / 2
+    left, top = (WIDTH - wide) / 2, HEIGHT - high if drawings[0].is_cut else (HEIGHT - high) / 2
     bottom = max(drawing.high[1] for drawing in drawings)
     groups = ""
     for drawing in drawings:
@@ -179,7 +184,7 @@ def main():
             continue
         try:
             drawn.update(pictures(identity, drill, shared))
-        except (ImpossiblePose, KeyError) as problem:
+        except ImpossiblePose as problem:
             print(f"draw.py: {identity}: {problem}", file=sys.stderr)
             failed = True
     if not wanted:

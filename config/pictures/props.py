@@ -4,6 +4,7 @@
 import itertools
 
 from camera import capsule, circle, hull, open_line, polygon, smooth
+from skeleton import ImpossiblePose
 from vector import between, sub, unit
 
 CORNERS = list(itertools.product((0, 1), repeat=3))
@@ -15,6 +16,9 @@ class Props:
 
     def draw(self, prop):
         """The parts of one thing, from far to near."""
+        kinds = ("box", "chair", "desk", "mat", "roll", "ball", "line", "band", "pillow")
+        if prop["is"] not in kinds:
+            raise ImpossiblePose(f"nothing is drawn as `{prop['is']}` (expected one of {', '.join(kinds)})")
         return getattr(self, prop["is"])(prop)
 
     def box(self, prop):

@@ -13,8 +13,22 @@ HIP_WIDTH, SHOULDER_WIDTH = 8.5, 16  # from the middle
 THIGH, SHIN, UPPER_ARM, FOREARM, PALM = 42, 41, 29, 25, 6
 
 
+# What a pose may say; the last line is for drawing only.
+KEYS = frozenset(
+    "hip heading lean tilt roll curve bend twist neck nod arms arm_l arm_r legs leg_l leg_r"
+    " from undo ghost arrows props view nearer legs_apart".split()
+)
+LIMB_KEYS = {"arm": frozenset("hand via elbow fingers shoulder".split()), "leg": frozenset("foot knee toes".split())}
+
+
 class ImpossiblePose(Exception):
-    pass
+    """What is wrong with a pose, in words for who wrote it."""
+
+
+def check_keys(table, known, what):
+    for key in table:
+        if key not in known:
+            raise ImpossiblePose(f"{what} knows no `{key}` (expected one of {', '.join(sorted(known))})")
 
 
 @dataclass(frozen=True)
@@ -79,6 +93,9 @@ def solve(root, target, first, second, pole, what):
 
 class Skeleton:
     def __init__(self, pose):
+        check_keys(pose, KEYS, "a pose")
+        if "hip" not in pose:
+            raise ImpossiblePose("nothing is said about hip")
         self.pose = pose
         self.build_spine()
         self.frames = {"pelvis": self.spine[0], "belly": self.spine[1], "chest": self.spine[3], "head": self.head}
@@ -123,12 +140,12 @@ class Skeleton:
 
     def limb(self, kind, side):
         """What the pose says about one limb; `arms` and `legs` say it of the right one and, mirrored, of the left."""
-        own = self.pose.get(f"{kind}_{side}")
+        own, both = self.pose.get(f"{kind}_{side}"), self.pose.get(kind + "s")
+        if own is None and both is None:
+            raise ImpossiblePose(f"nothing is said about {kind}_{side}")
+        check_keys(own or both, LIMB_KEYS[kind], kind)
         if own is not None:
             return own
-        both = self.pose.get(kind + "s")
-        if both is None:
-            raise ImpossiblePose(f"nothing is said about {kind}_{side}")
         if side == "r":
             return both
         return {key: [*value[:-1], -value[-1]] if key != "shoulder" else value for key, value in both.items()}
