@@ -23,7 +23,7 @@ class Props:
 
     def box(self, prop):
         low, high = prop["from"], prop["to"]
-        if min(map(abs, sub(high, low))) < 4 or prop.get("flat"):  # too thin for its edges to be told apart
+        if min(map(abs, sub(high, low))) < 4:  # too thin for its edges to be told apart
             return [("prop", polygon(hull([self.camera.paper(self.corner(low, high, pick)) for pick in CORNERS])))]
         sides = []
         for axis, end in itertools.product(range(3), (0, 1)):

@@ -7,7 +7,8 @@ import unittest
 sys.path.insert(0, sys.argv[1])
 
 from camera import Camera  # noqa: E402
-from draw import pictures, pose_of  # noqa: E402
+from draw import pictures  # noqa: E402
+from drawing import pose_of  # noqa: E402
 from figure import Figure  # noqa: E402
 from skeleton import FOREARM, SHIN, THIGH, UPPER_ARM, ImpossiblePose, Skeleton  # noqa: E402
 from vector import length, sub  # noqa: E402
@@ -55,6 +56,7 @@ class Skeletons(unittest.TestCase):
     def test_slips_of_the_pen_are_named(self):
         self.assertRefused(standing(necks=[0, 0, 0]), "a pose knows no `necks` .expected one of arm_l,")
         self.assertRefused(standing(legs={"feet": [0, 7, 9]}), "leg knows no `feet` .expected one of foot, knee, toes")
+        self.assertRefused(standing(arms={"hand": ["hand", 0, 0, 0]}), "no part of the body is called `hand`")
         with self.assertRaisesRegex(ImpossiblePose, "there is no pose `down`"):
             pose_of("down", {}, {"stand": STANDING})
 
