@@ -91,7 +91,11 @@ struct AddingUp {
     void operator()(const KeyTask&) const {}
     void operator()(const LeversChosen&) const {}
     void operator()(const FlareChange&) const {}
-    void operator()(const Noted& noted) const { today().notices.push_back(noted.notice); }
+    void operator()(const Noted& noted) const {
+        // What the person has seen happen, and a report that tells of reports.
+        if (noted.notice == stopped_for_pain || noted.notice == week_told) return;
+        today().notices.push_back(noted.notice);
+    }
     void operator()(const Offered&) const {}
     void operator()(const Shown&) const {}
     void operator()(const BreakStarted&) const {}

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review.hpp"
 
+#include "blocks.hpp"
 #include "compose.hpp"
 #include "dose.hpp"
 #include "practice.hpp"
 #include "prompting.hpp"
+#include "texts.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -110,6 +112,19 @@ void review_plan(Turn& turn, Day today) {
     if (changes) turn.tell(private_notice("plan_changed", why + " You can refuse it: poise plan refuse."));
 }
 
+/// At Monday's first presence, or the first later one at which nothing keeps Poise back.
+void tell_of_last_week(Turn& turn) {
+    const auto& memory = turn.memory();
+    const bool begins_week = memory.desk_week && *memory.desk_week < working_week(local_time(stamp(turn.at)));
+    const auto week = begins_week ? memory.desk_week : memory.untold_week;
+    if (!week || !turn.activity().any_client) return;
+    Blocks holds = holds_in_force(turn.state, turn.at);
+    holds.erase(Block::exercise_off); // it is no reason to tell nothing else
+    if (!holds.empty()) return;
+    turn.record(Noted{std::string{week_told}});
+    turn.tell(week_report_is_there(iso_week(*week)));
+}
+
 void end_flare_after_its_time(Turn& turn, Day today) {
     const auto& flare = turn.memory().flare;
     if (!flare || today - flare->since < longest_flare) return;
@@ -158,16 +173,32 @@ void conclude_on_flare(Turn& turn, int pain, Day today) {
                                  " as long for some days, until it settles: poise flare off ends that."));
 }
 
-void stop_session(Turn& turn) {
-    const auto& open = turn.memory().open;
-    const bool in_session = open && open->phase == Phase::running && is_exercise(open->prompt.kind);
+bool session_is_running(const Memory& memory) {
+    const auto& open = memory.open;
+    return open && open->phase == Phase::running && is_exercise(open->prompt.kind);
+}
+bool session_was_just_done(const Turn& turn) {
     const auto& done = turn.memory().practice.session_done;
-    const bool after_one = done && turn.now() - *done <= after_a_session;
-    if (!in_session && !after_one) return;
-    if (in_session) break_off(turn);
+    return done && turn.now() - *done <= after_a_session;
+}
+
+void stop_session(Turn& turn) {
+    if (session_is_running(turn.memory())) break_off(turn);
+    turn.record(Noted{std::string{stopped_for_pain}});
     turn.tell(private_notice("stop_and_screen",
                              "Stop here for today. Please answer the red flag questions now: poise screen.",
                              Urgency::critical));
+}
+
+void take_in(Turn& turn, Checkin checkin) {
+    const auto& bout = turn.state.spans.bout;
+    if (bout && bout->posture == Posture::sitting) checkin.sat_for = length_of(*bout);
+    const auto pain = checkin.pain;
+    turn.record(std::move(checkin));
+    if (!pain) return;
+    const Day today = day_of(stamp(turn.at));
+    conclude_on_flare(turn, *pain, today);
+    advise_review(turn, today);
 }
 
 } // namespace
@@ -177,6 +208,7 @@ void review_day(Turn& turn) {
     const Day today = day_of(stamp(turn.at));
     end_flare_after_its_time(turn, today);
     review_plan(turn, today);
+    tell_of_last_week(turn);
 }
 
 void check_in(Turn& turn, Checkin checkin) {
@@ -185,15 +217,23 @@ void check_in(Turn& turn, Checkin checkin) {
         if (open->phase == Phase::offered) confirm(turn, open->prompt.id);
         finish(turn, Outcome::taken);
     }
-    const auto& bout = turn.state.spans.bout;
-    if (bout && bout->posture == Posture::sitting) checkin.sat_for = length_of(*bout);
-    const auto pain = checkin.pain;
-    if (pain && *pain > pain_that_stops) stop_session(turn);
-    turn.record(std::move(checkin));
+    const bool in_or_after_session = session_is_running(turn.memory()) || session_was_just_done(turn);
+    if (checkin.pain.value_or(0) > pain_that_stops && in_or_after_session) stop_session(turn);
+    take_in(turn, std::move(checkin));
+}
+
+void stop_for_pain(Turn& turn, std::optional<PromptId> id, std::optional<int> pain) {
+    const bool running = session_is_running(turn.memory());
+    const bool another = running && id && turn.memory().open->prompt.id != *id;
+    if (another) return turn.refuse("that prompt is over");
+    if (!running && !session_was_just_done(turn)) {
+        return turn.refuse("no exercise is under way, nor was one in the last half hour (a check-in takes a figure)");
+    }
+    stop_session(turn);
     if (!pain) return;
-    const Day today = day_of(stamp(turn.at));
-    conclude_on_flare(turn, *pain, today);
-    advise_review(turn, today);
+    Checkin checkin;
+    checkin.pain = pain;
+    take_in(turn, std::move(checkin));
 }
 
 void set_flare(Turn& turn, bool on) {

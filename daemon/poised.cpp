@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "poised.hpp"
 
+#include "log.hpp"
 #include "own_guide.hpp"
 
 #include <boost/asio/post.hpp>
 #include <systemd/sd-daemon.h>
 
 #include <csignal>
-#include <cstdio>
 #include <stdexcept>
 
 namespace poise {
@@ -16,8 +16,6 @@ namespace {
 
 /// D: what a sense has not said so long after the start, it will not say: holds of the last life are over then.
 constexpr std::chrono::seconds senses_settle_in{5};
-
-void log(const std::string& line) { std::fprintf(stderr, "poised: %s\n", line.c_str()); }
 
 /// What of it cannot be used is in the log; the rest goes on.
 GuidePtr guide_in_force() {
@@ -47,7 +45,7 @@ Poised::Poised(const Places& places)
                {POISE_VERSION, places.journal.string()},
                {.post = [this](Event event, Requests::Done done) { engine_.post(std::move(event), std::move(done)); },
                 .now = [this] { return clock_.now(); },
-                .idle_source = [this] { return std::string{idle_choice_.source_name()}; },
+                .idle_source = [this] { return senses_.idle_source_name(); },
                 .journal = [this] { return journal_.health(); },
                 .reload = [this] { return reload(); },
                 .erase = [this](std::optional<Day> before) { return erase(before); },
@@ -60,23 +58,13 @@ Poised::Poised(const Places& places)
                .alarm = alarm_,
                .journal = journal_,
                .announcer = service_,
-               .watch_input = [this](Duration threshold) { idle_choice_.watch_for(threshold); },
+               .watch_input = [this](Duration threshold) { senses_.watch_for(threshold); },
                .look_for_sleep = [this] { return sleep_watch_.look(); }}},
       clock_watch_{io_, clock_, [this](const Event& event) { post(event); }},
-      idle_choice_{io_,
-                   clock_,
-                   [this](const Event& event) { post(event); },
-                   idle_sources(),
-                   {.input_began =
-                        [this] {
-                            if (counter_) counter_->start();
-                            if (logind_) logind_->input_began();
-                        },
-                    .input_ended =
-                        [this] {
-                            if (counter_) counter_->stop();
-                            if (logind_) logind_->input_ended();
-                        }}},
+      senses_{{.io = io_,
+               .clock = clock_,
+               .session_bus = session_loop_,
+               .post = [this](const Event& event) { post(event); }}},
       signals_{io_, SIGTERM, SIGINT, SIGHUP}, settling_{io_} {
     for (const auto& warning : configuration_.warnings()) log(warning);
 }
@@ -84,7 +72,7 @@ Poised::Poised(const Places& places)
 int Poised::run() {
     engine_.handle(Started{});
     watch_configuration();
-    start_senses();
+    senses_.start(configuration_.settings().count_input);
     service_.claim_name();
     session_loop_.catch_up();
     await_signal();
@@ -98,61 +86,7 @@ int Poised::run() {
     return exit_code_;
 }
 
-void Poised::post(const Event& event) {
-    // The core ends the input with a lock and a suspend; the idle source has to notice when it begins again.
-    if (std::holds_alternative<Locked>(event) || std::holds_alternative<Suspended>(event)) idle_choice_.await_return();
-    engine_.post(event);
-}
-
-void Poised::start_senses() {
-    look_for_logind();
-    if (configuration_.settings().count_input) start_counting();
-    idle_choice_.start();
-}
-
-void Poised::look_for_logind() {
-    try {
-        system_bus_ = open_bus(BusKind::system);
-        system_loop_.emplace(io_, *system_bus_, [this](const std::string& why) {
-            logind_trouble_ = "the system bus is gone (" + why + ")";
-            log(logind_trouble_);
-        });
-        logind_.emplace(
-            io_, *system_bus_, [this] { system_loop_->catch_up(); }, [this](const Event& event) { post(event); });
-        system_loop_->catch_up();
-    } catch (const std::exception& error) {
-        logind_trouble_ = error.what();
-    }
-}
-
-std::vector<IdleChoice::Candidate> Poised::idle_sources() {
-    return {
-        {"mutter",
-         [this](IdleSource::Listener listener) {
-             return std::make_unique<MutterIdleSource>(
-                 io_, *session_bus_, [this] { session_loop_.catch_up(); }, clock_, std::move(listener));
-         }},
-        {"x11",
-         [this](IdleSource::Listener listener) {
-             return std::make_unique<XSyncIdleSource>(io_, clock_, std::move(listener));
-         }},
-    };
-}
-
-void Poised::start_counting() {
-    try {
-        counter_.emplace(io_, [this](const Event& event) { post(event); });
-        counter_trouble_.clear();
-    } catch (const std::exception& error) {
-        counter_trouble_ = error.what();
-    }
-}
-
-void Poised::stop_counting() {
-    counter_.reset();
-    counter_trouble_ = "switched off ([input] count = false)";
-    post(InputCounting{false});
-}
+void Poised::post(const Event& event) { engine_.post(event); }
 
 void Poised::watch_configuration() {
     configuration_watch_.emplace(io_, configuration_.file(), [this] { reload(); });
@@ -168,8 +102,7 @@ std::vector<std::string> Poised::reload() {
     }
     report_configuration();
     const bool counts = configuration_.settings().count_input;
-    if (counted && !counts) stop_counting();
-    if (counts && !counted) start_counting();
+    if (counts != counted) senses_.count_input(counts);
     return configuration_.problems();
 }
 
@@ -196,15 +129,12 @@ void Poised::report_configuration() {
 }
 
 std::vector<Finding> Poised::findings() const {
-    std::vector<Finding> findings = idle_choice_.findings();
+    std::vector<Finding> findings = senses_.findings();
     const auto add = [&](const char* what, bool works, const std::string& trouble, const std::string& detail) {
         findings.push_back({what, works, works ? detail : trouble});
     };
-    add("lock and sleep (logind)", logind_ && logind_trouble_.empty(), logind_trouble_,
-        logind_ ? logind_->session_path() : "");
     add("picking up a saved configuration", configuration_watch_ && configuration_watch_->trouble().empty(),
         configuration_watch_ ? configuration_watch_->trouble() : "", configuration_.file().string());
-    add("counting keys and clicks", counter_.has_value(), counter_trouble_, "counts only, fetched every 10 s");
     const JournalHealth health = journal_.health();
     add("journal", health.trouble.empty(), health.trouble, "written");
     return findings;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The daemon put together: the one place where the engine meets concrete adapters. Everything runs on one io_context;
-// an adapter that cannot work here is left out with a finding, and only what the daemon cannot do without throws.
+// The daemon put together: here the engine meets concrete adapters, the senses as one. Everything runs on one
+// io_context; what cannot work here is left out with a finding, and only what the daemon cannot do without throws.
 #pragma once
 
 #include "boot_alarm.hpp"
@@ -9,15 +9,11 @@
 #include "configuration.hpp"
 #include "engine.hpp"
 #include "file_watch.hpp"
-#include "idle_choice.hpp"
-#include "logind_sense.hpp"
-#include "mutter_idle_source.hpp"
+#include "senses.hpp"
 #include "service.hpp"
 #include "sleep_watch.hpp"
 #include "sqlite_journal.hpp"
 #include "system_clock.hpp"
-#include "x_input_counter.hpp"
-#include "x_sync_idle_source.hpp"
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/signal_set.hpp>
@@ -46,11 +42,6 @@ public:
 
 private:
     void post(const Event&);
-    void start_senses();
-    void look_for_logind();
-    std::vector<IdleChoice::Candidate> idle_sources();
-    void start_counting();
-    void stop_counting();
     void watch_configuration();
     std::vector<std::string> reload();
     std::size_t erase(std::optional<Day> before);
@@ -71,13 +62,7 @@ private:
     BootAlarm alarm_;
     Engine engine_;
     ClockWatch clock_watch_;
-    IdleChoice idle_choice_;
-    std::optional<XInputCounter> counter_;
-    std::string counter_trouble_;
-    std::unique_ptr<sdbus::IConnection> system_bus_;
-    std::optional<BusLoop> system_loop_;
-    std::optional<LogindSense> logind_;
-    std::string logind_trouble_;
+    Senses senses_;
     std::optional<FileWatch> configuration_watch_;
     std::vector<std::string> told_problems_; // of the configuration
     boost::asio::signal_set signals_;

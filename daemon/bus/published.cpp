@@ -52,8 +52,14 @@ Published published(const Published& before, const State& state, const std::stri
     after.posture = status.posture;
     if (status.prompt) {
         const auto& open = *status.prompt;
-        after.prompt = {open.prompt, open.phase, prompt_text(open.prompt, status.posture, *state.guide),
-                        static_cast<std::uint32_t>(status.snoozes_left)};
+        const bool is_the_same = before.prompt && before.prompt->prompt.id == open.prompt.id;
+        after.prompt = {open.prompt,
+                        open.phase,
+                        prompt_text(open.prompt, status.posture, *state.guide),
+                        static_cast<std::uint32_t>(status.snoozes_left),
+                        open.phase == Phase::running && open.paused_since.has_value(),
+                        is_the_same ? before.prompt->part : 0,
+                        state.guide};
     }
     for (const auto& hold : status.holds) after.holds.push_back(hold.hold);
     if (status.paused_until) {

@@ -36,6 +36,9 @@ struct PublishedPrompt {
     Phase phase{};
     PromptText text;
     std::uint32_t snoozes_left = 0;
+    bool paused = false;    // the person works on in a running break
+    std::uint32_t part = 0; // where a client that guides the break says it is
+    GuidePtr guide;         // that its parts are from
     bool operator==(const PublishedPrompt&) const = default;
 };
 

@@ -2,8 +2,8 @@
 #include "bus_loop.hpp"
 #include "mutter_idle_source.hpp"
 
+#include "heard.hpp"
 #include "private_mutter.hpp"
-#include "senses.hpp"
 
 #include <sdbus-c++/IProxy.h>
 #include <sdbus-c++/Message.h>

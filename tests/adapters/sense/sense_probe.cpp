@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The senses in a process of their own, put together as the daemon does it, so that its wake-ups and its memory can be
 // measured from outside. Says one line for each event.
-// usage: sense_probe THRESHOLD_MS [x11] [mutter] [counter] [logind]
+// usage: sense_probe THRESHOLD_MS [x11] [mutter] [counter] [logind] [pipewire]
 #include "boot_alarm.hpp"
 #include "bus_loop.hpp"
 #include "clock_watch.hpp"
 #include "idle_choice.hpp"
 #include "logind_sense.hpp"
 #include "mutter_idle_source.hpp"
+#include "pipewire_sense.hpp"
 #include "system_clock.hpp"
 #include "x_input_counter.hpp"
 #include "x_sync_idle_source.hpp"
@@ -64,12 +65,19 @@ void sense(Duration threshold, const std::set<std::string>& wanted) {
     std::optional<Bus> session_bus;
     std::optional<Bus> system_bus;
     std::optional<LogindSense> logind;
+    std::optional<PipewireSense> pipewire;
     std::optional<XInputCounter> counter;
     std::vector<IdleChoice::Candidate> candidates;
     if (wanted.contains("logind")) {
         system_bus.emplace(io, BusKind::system);
         logind.emplace(
             io, *system_bus->connection, [&] { system_bus->loop.catch_up(); }, post);
+    }
+    if (wanted.contains("pipewire")) {
+        pipewire.emplace(io, [](const pipewire::InUse& in_use) {
+            std::printf("microphone %d camera %d screen %d\n", in_use.microphone, in_use.camera, in_use.screen);
+            std::fflush(stdout);
+        });
     }
     if (wanted.contains("counter")) counter.emplace(io, post);
     if (wanted.contains("x11")) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "x_sync_idle_source.hpp"
 
-#include "senses.hpp"
+#include "heard.hpp"
 #include "x_sense.hpp"
 
 #include <gtest/gtest.h>

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "senses.hpp"
+
+#include "log.hpp"
+#include "mutter_idle_source.hpp"
+#include "x_sync_idle_source.hpp"
+
+#include <exception>
+#include <utility>
+
+namespace poise {
+
+Senses::Senses(World world)
+    : world_{std::move(world)}, idle_choice_{world_.io, world_.clock, [this](const Event& event) { post(event); },
+                                             idle_sources(), follower()},
+      meeting_{[this](bool on) { post_sign(Sign::meeting, on); }}, screencast_{[this](bool on) {
+          post_sign(Sign::screencast, on);
+      }} {}
+
+void Senses::start(bool count) {
+    look_for_logind();
+    look_for_meetings();
+    if (count) count_input(true);
+    idle_choice_.start();
+}
+
+void Senses::post(const Event& event) {
+    // The core ends the input with a lock and a suspend; the idle source has to notice when it begins again.
+    if (std::holds_alternative<Locked>(event) || std::holds_alternative<Suspended>(event)) idle_choice_.await_return();
+    world_.post(event);
+}
+
+void Senses::post_sign(Sign sign, bool on) {
+    if (on) {
+        post(SignBegan{sign});
+    } else {
+        post(SignEnded{sign});
+    }
+}
+
+void Senses::look_for_meetings() {
+    try {
+        pipewire_.emplace(world_.io, [this](const pipewire::InUse& in_use) {
+            meeting_.say("microphone", in_use.microphone);
+            meeting_.say("camera", in_use.camera);
+            screencast_.say("PipeWire", in_use.screen);
+        });
+    } catch (const std::exception& error) {
+        pipewire_trouble_ = error.what();
+    }
+}
+
+void Senses::look_for_logind() {
+    try {
+        system_bus_ = open_bus(BusKind::system);
+        system_loop_.emplace(world_.io, *system_bus_, [this](const std::string& why) {
+            logind_trouble_ = "the system bus is gone (" + why + ")";
+            log(logind_trouble_);
+        });
+        logind_.emplace(
+            world_.io, *system_bus_, [this] { system_loop_->catch_up(); }, [this](const Event& event) { post(event); });
+        system_loop_->catch_up();
+    } catch (const std::exception& error) {
+        logind_trouble_ = error.what();
+    }
+}
+
+std::vector<IdleChoice::Candidate> Senses::idle_sources() {
+    return {
+        {"mutter",
+         [this](IdleSource::Listener listener) {
+             return std::make_unique<MutterIdleSource>(
+                 world_.io, world_.session_bus.connection(), [this] { world_.session_bus.catch_up(); }, world_.clock,
+                 std::move(listener));
+         }},
+        {"x11",
+         [this](IdleSource::Listener listener) {
+             return std::make_unique<XSyncIdleSource>(world_.io, world_.clock, std::move(listener));
+         }},
+    };
+}
+
+IdleChoice::Follower Senses::follower() {
+    return {.input_began =
+                [this] {
+                    if (counter_) counter_->start();
+                    if (logind_) logind_->input_began();
+                },
+            .input_ended =
+                [this] {
+                    if (counter_) counter_->stop();
+                    if (logind_) logind_->input_ended();
+                }};
+}
+
+void Senses::count_input(bool on) {
+    if (!on) {
+        counter_.reset();
+        counter_trouble_ = "switched off ([input] count = false)";
+        return post(InputCounting{false});
+    }
+    try {
+        counter_.emplace(world_.io, [this](const Event& event) { post(event); });
+        counter_trouble_.clear();
+    } catch (const std::exception& error) {
+        counter_trouble_ = error.what();
+    }
+}
+
+std::vector<Finding> Senses::findings() const {
+    std::vector<Finding> findings = idle_choice_.findings();
+    const auto add = [&](const char* what, bool works, const std::string& trouble, const std::string& detail) {
+        findings.push_back({what, works, works ? detail : trouble});
+    };
+    add("lock and sleep (logind)", logind_ && logind_trouble_.empty(), logind_trouble_,
+        logind_ ? logind_->session_path() : "");
+    const std::string& meetings = pipewire_ ? pipewire_->trouble() : pipewire_trouble_;
+    add("meetings (PipeWire)", meetings.empty(), meetings,
+        "microphone, and camera and screencast where programs ask PipeWire for them");
+    add("counting keys and clicks", counter_.has_value(), counter_trouble_, "counts only, fetched every 10 s");
+    return findings;
+}
+
+} // namespace poise

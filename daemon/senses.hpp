@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// All that the daemon senses, put together: here the adapters of daemon/sense meet the event loop and the two buses. A
+// sense that cannot work here is left out with a finding, and the daemon goes on with less; nothing in here throws
+// after it was made.
+#pragma once
+
+#include "any_of.hpp"
+#include "bus_loop.hpp"
+#include "idle_choice.hpp"
+#include "logind_sense.hpp"
+#include "pipewire_sense.hpp"
+#include "x_input_counter.hpp"
+
+#include "poise/ports.hpp"
+
+#include <boost/asio/io_context.hpp>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace poise {
+
+class Senses {
+public:
+    /// What they need of the daemon; all of it outlives them.
+    struct World {
+        boost::asio::io_context& io;
+        Clock& clock;
+        BusLoop& session_bus;
+        PostEvent post;
+    };
+    explicit Senses(World);
+
+    /// Looks for everything that can be sensed; to be called once.
+    void start(bool count_input);
+    /// How long the input must pause before its end is posted.
+    void watch_for(Duration threshold) { idle_choice_.watch_for(threshold); }
+    /// Whether keys and clicks are counted, where they can be.
+    void count_input(bool);
+
+    /// Empty: none.
+    [[nodiscard]] std::string idle_source_name() const { return std::string{idle_choice_.source_name()}; }
+    [[nodiscard]] std::vector<Finding> findings() const;
+
+private:
+    void post(const Event&);
+    void post_sign(Sign, bool on);
+    void look_for_logind();
+    void look_for_meetings();
+    std::vector<IdleChoice::Candidate> idle_sources();
+    IdleChoice::Follower follower();
+
+    World world_;
+    IdleChoice idle_choice_;
+    std::optional<XInputCounter> counter_;
+    std::string counter_trouble_;
+    std::unique_ptr<sdbus::IConnection> system_bus_;
+    std::optional<BusLoop> system_loop_;
+    std::optional<LogindSense> logind_;
+    std::string logind_trouble_;
+    AnyOf meeting_;
+    AnyOf screencast_;
+    std::optional<PipewireSense> pipewire_;
+    std::string pipewire_trouble_;
+};
+
+} // namespace poise
