@@ -203,10 +203,11 @@ struct Noted {
     bool operator==(const Noted&) const = default;
 };
 
-/// What is noted when a person was told that the report of a week is there: once for each week.
-inline constexpr std::string_view week_told = "week_told";
 /// What is noted where a session was stopped because it hurt: the next one is smaller (F5).
 inline constexpr std::string_view stopped_for_pain = "stopped_for_pain";
+
+/// What is noted when a person was told that the report of a week is there: once for each week.
+inline constexpr std::string_view week_told = "week_told";
 
 using FactBody = std::variant<Bout, Unseen, Absence, Offered, Shown, BreakStarted, Snooze, PromptOutcome, Rest,
                               PostureChange, HoldChange, Pause, Safety, DriverChosen, Checkin, KeyTask, LeversChosen,

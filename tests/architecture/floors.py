@@ -28,6 +28,7 @@ FLOORS = {
         Room("page/", "poise_page", "include/poise/ core/", "std mustache"),
         Room("daemon/clock/", "poise_clock", "include/poise/ core/", "std posix"),
         Room("daemon/bus/names.", "", "include/poise/", "std"),
+        Room("coach/model/", "poise_guided", "include/poise/", "pure chrono"),
     ],
     "adapters": [
         Room("daemon/host/", "poise_host", "include/poise/ core/ daemon/clock/", "std posix boost sdbus"),
@@ -50,6 +51,7 @@ FLOORS = {
             "std posix boost sdbus systemd",
         ),
         Room("tray/", "poise_tray poise-tray", "include/poise/ core/", "std posix glib"),
+        Room("coach/", "poise-coach", "include/poise/ core/ load/ coach/model/", "std posix glib gtkmm"),
         Room(
             "cli/",
             "poise_cli poise",
@@ -73,6 +75,10 @@ LIBRARIES = {
     "glib": (
         "gio/ glib libnotify/ libdbusmenu-glib/ PkgConfig::gio PkgConfig::libnotify PkgConfig::dbusmenu",
         "GLib, GIO, libnotify, libdbusmenu",
+    ),
+    "gtkmm": (
+        "gtkmm/ gtk/ gdkmm/ giomm/ glibmm/ sigc++/ pangomm/ cairomm/ PkgConfig::gtkmm",
+        "GTK 4 and what it stands on",
     ),
     "gtest": ("gtest/ gmock/ GTest::", "GoogleTest"),
     "json": ("nlohmann/ nlohmann_json", "JSON"),
