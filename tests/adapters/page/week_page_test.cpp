@@ -47,7 +47,7 @@ TEST(WeekPage, BeginsWithHowItGoes) { // F8
                             "The two levers", "What changed", "Your plan", "What was not measured"));
     const auto& first = page.sections.front();
     EXPECT_THAT(first.sentences, ElementsAre("Your key task: To sit through a film"));
-    EXPECT_EQ(row(first.tables[0], "The task, compared with the week before 2026-W48"), "easier");
+    EXPECT_EQ(row(first.tables[0], "2026-W48: the task, compared with the week before"), "easier");
     EXPECT_EQ(row(first.tables[0], "Freer after a mobility block"), "60 % (3 of 5 answers)");
 }
 
