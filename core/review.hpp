@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What Poise concludes as the days go by: the plan every two weeks (F4), and the end of a flare that nobody ended (F6).
-// Every conclusion is a fact with its reason, and a private notice. On Monday it says that the report of the week is
-// there.
+// Every conclusion is a fact with its reason, and a private notice.
 #pragma once
 
 #include "turn.hpp"

@@ -10,6 +10,7 @@
 #include "review.hpp"
 #include "safety.hpp"
 #include "texts.hpp"
+#include "week_notice.hpp"
 
 #include <algorithm>
 
@@ -179,6 +180,7 @@ Step step(State state, const Event& event, const Moment& given) {
     } else {
         settle_open_prompt(turn);
         review_day(turn);
+        tell_of_last_week(turn);
         decide(turn);
         if (const auto refresh = next_refresh(state); refresh && *refresh <= now.instant) refresh_spans(turn);
         state.now = now;

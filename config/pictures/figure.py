@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A skeleton with flesh on: layers of paths, each with its distance, so that what is nearer covers what is farther."""
 
+import math
 from dataclasses import dataclass
 
 import head
@@ -29,15 +30,14 @@ class Layer:
 
 
 def section(skeleton, camera, share, shift, deep, wide):
-    frame = along_spine(skeleton, max(share, 0))
-    if share < 0:
-        frame = type(frame)(add(frame.at, scale(frame.up, share * 51)), frame.forward, frame.up, frame.right)
+    """Both ends, on paper and across the spine, of an ellipse about the spine."""
+    frame = along_spine(skeleton, share)
     x, y = camera.paper(add(frame.at, scale(frame.forward, shift)))
     ux, uy = camera.flat(frame.up)
-    size = (ux * ux + uy * uy) ** 0.5 or 1
+    size = math.hypot(ux, uy) or 1
     nx, ny = -uy / size, ux / size
     depth, width = camera.flat(scale(frame.forward, deep)), camera.flat(scale(frame.right, wide))
-    half = ((depth[0] * nx + depth[1] * ny) ** 2 + (width[0] * nx + width[1] * ny) ** 2) ** 0.5
+    half = math.hypot(depth[0] * nx + depth[1] * ny, width[0] * nx + width[1] * ny)
     return (x + nx * half, y + ny * half), (x - nx * half, y - ny * half)
 
 
@@ -95,8 +95,7 @@ class Figure:
         pelvis = tube(self.skeleton, self.camera, PELVIS)
         depths = {side: self.depth_of(leg.root, leg.middle, leg.end) for side, leg in legs.items()}
         far, near = sorted(legs, key=lambda side: self.camera.depth(legs[side].root))
-        apart = abs(self.camera.depth(legs[far].root) - self.camera.depth(legs[near].root)) < 6
-        if self.skeleton.pose.get("legs_apart", apart):
+        if abs(self.camera.depth(legs[far].root) - self.camera.depth(legs[near].root)) < 6:
             path = pelvis + self.leg_path(legs[far]) + self.leg_path(legs[near])
             feet = [self.foot(legs[far]), self.foot(legs[near])]
             return [self.layer("legs", sum(depths.values()) / 2, [*feet, ("trousers", path)])]
@@ -118,8 +117,7 @@ class Figure:
         parts = [("skin", bare), ("shirt", sleeve)]
         chest = self.skeleton.spine[3].at
         inner = between(arm.root, chest, 0.3)
-        ax, ay = self.camera.flat(sub(arm.root, chest))
-        if (ax * ax + ay * ay) ** 0.5 > 9:  # seen from the front the sleeve goes over into the shirt
+        if math.hypot(*self.camera.flat(sub(arm.root, chest))) > 9:  # seen from the front the sleeve goes over into the shirt
             parts.append(("shirt+", circle(self.camera.paper(inner), 5.4)))
         depth = self.depth_of(arm.root, arm.middle, arm.end, arm.tip) + 1
         return self.layer("arm_" + side, depth, parts)

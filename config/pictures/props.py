@@ -4,6 +4,7 @@
 import itertools
 
 from camera import capsule, circle, hull, open_line, polygon, smooth
+from skeleton import ImpossiblePose
 from vector import between, sub, unit
 
 CORNERS = list(itertools.product((0, 1), repeat=3))
@@ -15,11 +16,14 @@ class Props:
 
     def draw(self, prop):
         """The parts of one thing, from far to near."""
+        kinds = ("box", "chair", "desk", "mat", "roll", "ball", "line", "band", "pillow")
+        if prop["is"] not in kinds:
+            raise ImpossiblePose(f"nothing is drawn as `{prop['is']}` (expected one of {', '.join(kinds)})")
         return getattr(self, prop["is"])(prop)
 
     def box(self, prop):
         low, high = prop["from"], prop["to"]
-        if min(map(abs, sub(high, low))) < 4 or prop.get("flat"):  # too thin for its edges to be told apart
+        if min(map(abs, sub(high, low))) < 4:  # too thin for its edges to be told apart
             return [("prop", polygon(hull([self.camera.paper(self.corner(low, high, pick)) for pick in CORNERS])))]
         sides = []
         for axis, end in itertools.product(range(3), (0, 1)):

@@ -12,7 +12,7 @@ STYLE = """body { font: 15px sans-serif; margin: 24px; background: #fff; color: 
 section { display: flex; flex-wrap: wrap; gap: 12px; margin-bottom: 28px }
 figure { margin: 0; width: 320px } figcaption { padding: 4px }
 .dark { background: #1e1e1e; color: #eee; padding: 12px } .light { padding: 12px }
-.icons img { margin: 6px; vertical-align: middle } .dark .symbolic { filter: invert(1) brightness(2) }"""
+.icons img { margin: 6px; vertical-align: middle } .light .symbolic { filter: brightness(0.25) }"""
 
 
 def figure(address, words):

@@ -13,8 +13,22 @@ HIP_WIDTH, SHOULDER_WIDTH = 8.5, 16  # from the middle
 THIGH, SHIN, UPPER_ARM, FOREARM, PALM = 42, 41, 29, 25, 6
 
 
+# What a pose may say; the last line is for drawing only.
+KEYS = frozenset(
+    "hip lean roll curve bend twist neck nod arms arm_l arm_r legs leg_l leg_r"
+    " from undo ghost arrows props view nearer".split()
+)
+LIMB_KEYS = {"arm": frozenset("hand via elbow fingers shoulder".split()), "leg": frozenset("foot knee toes".split())}
+
+
 class ImpossiblePose(Exception):
-    pass
+    """What is wrong with a pose, in words for who wrote it."""
+
+
+def check_keys(table, known, what):
+    for key in table:
+        if key not in known:
+            raise ImpossiblePose(f"{what} knows no `{key}` (expected one of {', '.join(sorted(known))})")
 
 
 @dataclass(frozen=True)
@@ -54,9 +68,7 @@ class Limb:
 
 def pelvis_of(pose):
     forward, up, right = (1, 0, 0), (0, 1, 0), (0, 0, 1)
-    forward, right = turn(forward, right, pose.get("heading", 0))
     up, forward = turn(up, forward, pose.get("lean", 0))
-    up, right = turn(up, right, pose.get("tilt", 0))
     forward, right = turn(forward, right, pose.get("roll", 0))
     return Frame(tuple(pose["hip"]), forward, up, right)
 
@@ -79,12 +91,13 @@ def solve(root, target, first, second, pole, what):
 
 class Skeleton:
     def __init__(self, pose):
+        check_keys(pose, KEYS, "a pose")
+        if "hip" not in pose:
+            raise ImpossiblePose("nothing is said about hip")
         self.pose = pose
         self.build_spine()
         self.frames = {"pelvis": self.spine[0], "belly": self.spine[1], "chest": self.spine[3], "head": self.head}
         self.legs = {side: self.leg(side) for side in "lr"}
-        for side in "lr":
-            self.frames["knee_" + side] = Frame(self.legs[side].middle, (1, 0, 0), (0, 1, 0), (0, 0, 1))
         self.arms = {side: self.arm(side) for side in "lr"}
 
     def build_spine(self):
@@ -110,25 +123,30 @@ class Skeleton:
         head = head.bent(skull, self.pose.get("nod", 0))
         self.head = Frame(add(skull, scale(head.up, SKULL), scale(head.forward, 1.5)), head.forward, head.up, head.right)
 
+    def frame(self, name):
+        if name not in self.frames:
+            raise ImpossiblePose(f"no part of the body is called `{name}` (expected one of {', '.join(self.frames)})")
+        return self.frames[name]
+
     def point(self, place):
         """[x, y, z], or ["head", forward, up, right] and so on."""
         if isinstance(place[0], str):
-            return self.frames[place[0]].point(place[1:])
+            return self.frame(place[0]).point(place[1:])
         return tuple(place)
 
     def towards(self, direction):
         if isinstance(direction[0], str):
-            return unit(self.frames[direction[0]].towards(direction[1:]))
+            return unit(self.frame(direction[0]).towards(direction[1:]))
         return unit(tuple(direction))
 
     def limb(self, kind, side):
         """What the pose says about one limb; `arms` and `legs` say it of the right one and, mirrored, of the left."""
-        own = self.pose.get(f"{kind}_{side}")
+        own, both = self.pose.get(f"{kind}_{side}"), self.pose.get(kind + "s")
+        if own is None and both is None:
+            raise ImpossiblePose(f"nothing is said about {kind}_{side}")
+        check_keys(own or both, LIMB_KEYS[kind], kind)
         if own is not None:
             return own
-        both = self.pose.get(kind + "s")
-        if both is None:
-            raise ImpossiblePose(f"nothing is said about {kind}_{side}")
         if side == "r":
             return both
         return {key: [*value[:-1], -value[-1]] if key != "shoulder" else value for key, value in both.items()}
@@ -199,7 +217,7 @@ class Skeleton:
 
 
 def along_spine(skeleton, share):
-    """The frame at a share of the way from the hips to the nape."""
+    """The frame at a share of the way from the hips to the nape; a little beyond either end, too."""
     distance = share * sum(SPINE)
     for index, size in enumerate(SPINE):
         if distance <= size or index == len(SPINE) - 1:
@@ -207,6 +225,6 @@ def along_spine(skeleton, share):
         distance -= size
     frame = skeleton.spine[index]
     following = skeleton.spine[min(index + 1, len(SPINE) - 1)]
-    part = distance / size
+    part = max(distance / size, 0)
     blend = [unit(between(getattr(frame, axis), getattr(following, axis), part / 2)) for axis in ("forward", "up", "right")]
     return Frame(add(frame.at, scale(frame.up, distance)), *blend)

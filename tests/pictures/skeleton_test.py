@@ -6,7 +6,10 @@ import unittest
 
 sys.path.insert(0, sys.argv[1])
 
-from draw import Drawing, pictures, pose_of  # noqa: E402
+from camera import Camera  # noqa: E402
+from draw import pictures  # noqa: E402
+from drawing import pose_of  # noqa: E402
+from figure import Figure  # noqa: E402
 from skeleton import FOREARM, SHIN, THIGH, UPPER_ARM, ImpossiblePose, Skeleton  # noqa: E402
 from vector import length, sub  # noqa: E402
 
@@ -50,6 +53,13 @@ class Skeletons(unittest.TestCase):
         self.assertRefused(standing(neck=[0, 60, 0]), "neck bends")
         self.assertRefused(standing(hip=[0, 60, 0], legs={"foot": [0, -12, 9]}), "below the floor")
 
+    def test_slips_of_the_pen_are_named(self):
+        self.assertRefused(standing(necks=[0, 0, 0]), "a pose knows no `necks` .expected one of arm_l,")
+        self.assertRefused(standing(legs={"feet": [0, 7, 9]}), "leg knows no `feet` .expected one of foot, knee, toes")
+        self.assertRefused(standing(arms={"hand": ["hand", 0, 0, 0]}), "no part of the body is called `hand`")
+        with self.assertRaisesRegex(ImpossiblePose, "there is no pose `down`"):
+            pose_of("down", {}, {"stand": STANDING})
+
     def test_a_limb_of_which_nothing_is_said_is_named(self):
         pose = {key: value for key, value in STANDING.items() if key != "legs"}
         self.assertRefused(pose, "nothing is said about leg_l")
@@ -68,8 +78,9 @@ class Drawings(unittest.TestCase):
 
     def test_what_is_nearer_covers_what_is_farther(self):
         """From the right side the right arm is drawn last, from the left side the left one."""
-        last = [Drawing({"view": [yaw, 0]}, STANDING, {}).paths[-1] for yaw in (0, 180)]
-        self.assertNotEqual(last[0], last[1])
+        for yaw, side in ((0, "r"), (180, "l")):
+            figure = Figure(Skeleton(STANDING), Camera(yaw, 0))
+            self.assertEqual(figure.layers()[-1].parts, figure.arm(side).parts)
 
 
 if __name__ == "__main__":
