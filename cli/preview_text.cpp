@@ -11,8 +11,9 @@ Duration whole(Seconds length) { return std::chrono::round<std::chrono::seconds>
 
 std::string text_of(const PartView& part) {
     std::string text = "\n" + part.id + "  " + part.name;
+    const std::string all = to_text(whole(part.length));
     if (!part.dose.empty()) text += ": " + part.dose;
-    text += " (" + to_text(whole(part.length)) + ")\n";
+    text += part.dose == all ? "\n" : " (" + all + ")\n";
     for (const auto& harder : part.progressions) text += "    + " + harder + "\n";
     return text + "    " + part.rule + ": " + part.why + " Source: \"" + part.source + "\"\n";
 }
