@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "guide_rules.hpp"
+#include "allowed.hpp"
 #include "guide_text.hpp"
 
 #include <initializer_list>
