@@ -208,6 +208,7 @@ private:
         cue.text = entry.text("text");
         cue.rule = read_rule(entry);
         cue.source = entry.text("source");
+        cue.added = entry.text("added", Need::optional);
         read_.guide.cues.push_back(std::move(cue));
     }
 
@@ -216,6 +217,7 @@ private:
         point.id = read_id(entry, "workstation");
         point.question = entry.text("question");
         point.advice = entry.text("advice");
+        point.added = entry.text("added", Need::optional);
         read_.guide.workstation.push_back(std::move(point));
     }
 

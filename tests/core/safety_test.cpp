@@ -150,10 +150,14 @@ TEST(R4, SaysWhatToDoAndThatPoiseIsNoMedicalDeviceAndNeverWhatItIs) {
     EXPECT_EQ(told(flags_that_call_for(Care::medical_review)).front().text, told({"fever"}).front().text);
 }
 
-/// All that others may be shown of a state: the panel, the lock screen, `poise status` and `explain`.
+/// All that others may be shown of a state: the panel, the lock screen, `poise status`. (What `explain` says of the
+/// next break is for the person who asks: its drills are those of their programme.)
 std::string shown_of(const Life& life) {
     std::string text = headline(life.state(), life.now()) + "\n";
-    for (const auto& line : explain(life.state(), life.now())) text += line + "\n";
+    for (const auto& line : explain(life.state(), life.now())) {
+        const bool is_of_the_next = line.starts_with("next:") || line.starts_with("  ");
+        if (!is_of_the_next) text += line + "\n";
+    }
     const Status status = status_of(life.state(), life.now());
     for (const auto& hold : status.holds) text += std::string{name(hold.hold)} + "\n";
     return text;
