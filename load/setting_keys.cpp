@@ -12,7 +12,6 @@ namespace poise {
 namespace {
 
 constexpr std::array<std::string_view, 6> tables{"schedule", "prompts", "presence", "input", "programme", "team"};
-constexpr std::array<std::string_view, 4> known_equipment{"band", "bar", "roller", "ball"};
 constexpr std::array<std::string_view, 3> known_places{"desk", "standing", "floor"};
 
 constexpr auto off = Least::off;
