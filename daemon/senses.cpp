@@ -2,18 +2,21 @@
 #include "senses.hpp"
 
 #include "log.hpp"
+#include "logind_idle_source.hpp"
 #include "mutter_idle_source.hpp"
 #include "wayland_idle_source.hpp"
+#include "x_screen_saver_idle_source.hpp"
 #include "x_sync_idle_source.hpp"
 
 #include <exception>
+#include <stdexcept>
 #include <utility>
 
 namespace poise {
 
 Senses::Senses(World world)
-    : world_{std::move(world)}, idle_choice_{world_.io, world_.clock, [this](const Event& event) { post(event); },
-                                             idle_candidates(), follower()},
+    : world_{std::move(world)}, inhibited_{[this](bool on) { post(InhibitChanged{on}); }},
+      idle_choice_{world_.io, world_.clock, [this](const Event& event) { post(event); }, idle_candidates(), follower()},
       meeting_{[this](bool on) { post_sign(Sign::meeting, on); }}, screencast_{[this](bool on) {
           post_sign(Sign::screencast, on);
       }} {}
@@ -74,7 +77,7 @@ std::vector<IdleChoice::Candidate> Senses::idle_candidates() {
                                      }};
     };
     return {
-        wayland("wayland-input-idle", input_notifier, [this](bool on) { post(InhibitChanged{on}); }),
+        wayland("wayland-input-idle", input_notifier, [this](bool on) { inhibited_.say("Wayland", on); }),
         wayland("wayland-idle", idle_notifier),
         {"mutter",
          [this](IdleSource::Listener listener) {
@@ -86,6 +89,17 @@ std::vector<IdleChoice::Candidate> Senses::idle_candidates() {
         {"x11",
          [this](IdleSource::Listener listener) {
              return std::make_unique<XSyncIdleSource>(world_.io, world_.clock, std::move(listener));
+         }},
+        {"x11-screensaver",
+         [this](IdleSource::Listener listener) {
+             return std::make_unique<XScreenSaverIdleSource>(world_.io, world_.clock, std::move(listener));
+         }},
+        {"logind",
+         [this](IdleSource::Listener listener) {
+             if (!logind_) throw std::runtime_error{logind_trouble_};
+             return std::make_unique<LogindIdleSource>(
+                 world_.io, *system_bus_, [this] { system_loop_->catch_up(); }, world_.clock, std::move(listener),
+                 logind_->session_path());
          }},
     };
 }

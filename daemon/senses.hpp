@@ -54,6 +54,7 @@ private:
     IdleChoice::Follower follower();
 
     World world_;
+    AnyOf inhibited_; // outlives the idle sources, which take their word back when they go
     IdleChoice idle_choice_;
     std::optional<XInputCounter> counter_;
     std::string counter_trouble_;
