@@ -2,7 +2,6 @@
 // What the core says about itself: the headline, the reasons, the figures. Asking changes nothing.
 #include "life.hpp"
 #include "poise/status.hpp"
-#include "poise/step.hpp"
 #include "quiet_settings.hpp"
 
 #include <gtest/gtest.h>
@@ -14,8 +13,6 @@ using enum Kind;
 constexpr auto monday = "2026-11-23T09:00:00+01:00";
 
 std::string headline_of(const Life& life) { return headline(life.state(), life.now()); }
-
-std::optional<Kind> next_of(const Life& life) { return status_of(life.state(), life.now()).next; }
 
 /// What explain() says of the kinds, without those that are switched off.
 std::string reasons(const Life& life) {
@@ -237,37 +234,6 @@ TEST(Status, TellsTheOpenPromptThePauseAndTheHolds) {
     EXPECT_EQ(status.holds[1].until, life.now().instant + 1h);
     EXPECT_FALSE(status.exercise_off);
     EXPECT_TRUE(status.any_client);
-}
-
-TEST(Next, IsALongBlockHeadsUpBeforeItIsDue) {
-    Life life{monday, only({mobility})};
-    life.works_until("09:57");
-    EXPECT_EQ(next_of(life), std::nullopt);
-    life.works_until("09:58");
-    EXPECT_EQ(next_of(life), mobility); // the middle of the window is at 10:00
-}
-
-TEST(Next, ArmsAWakeUpForALongBlock) {
-    Life life{"2026-11-23T09:00:30+01:00", only({mobility})}; // wakes at half minutes otherwise
-    life.works_until("09:57").works_for(45s);
-    EXPECT_EQ(*next_wake(life.state()) - life.now().instant, 15s);
-}
-
-TEST(Next, WaitsForAGoodMomentAndIsNoLongerNextOnceShown) {
-    Life life{monday, only({microbreak})};
-    life.works_for(21min);
-    EXPECT_EQ(next_of(life), microbreak);
-    life.works_for(2min);
-    EXPECT_EQ(life.diary(), "09:22 show microbreak\n");
-    EXPECT_EQ(next_of(life), std::nullopt);
-}
-
-TEST(Next, IsNothingWhileAMeetingHoldsItBack) {
-    Life life{monday, only({microbreak})};
-    life.works_for(19min);
-    EXPECT_EQ(next_of(life), microbreak);
-    life.begins(Sign::meeting).works_for(2min);
-    EXPECT_EQ(next_of(life), std::nullopt);
 }
 
 } // namespace
