@@ -57,7 +57,7 @@ Dictionary to_dictionary(const PublishedPrompt& open) {
     values.emplace("id", sdbus::Variant{open.prompt.id});
     values.emplace("phase", text(name(open.phase)));
     values.emplace("snoozes_left", sdbus::Variant{open.snoozes_left});
-    values.emplace("sound", text(open.sound));
+    if (!open.sound.empty()) values.emplace("sound", text(open.sound));
     values.emplace("paused", sdbus::Variant{open.paused});
     values.emplace("part", sdbus::Variant{open.part});
     return values;
