@@ -196,6 +196,19 @@ class TheMenu(PanelRig):
         self.desktop.choose_in_menu("About Poise")
         self.assertIn("GPL-3.0-or-later", self.told())
 
+    def test_opens_the_report_by_the_command_line_beside_it(self):
+        self.desktop.take_the_place_of_xdg_open()
+        self.given_icon(panel=False)
+        self.desktop.choose_in_menu("This week's report")
+        self.assertTrue(self.desktop.wait("Opened", "signal")["args"][0].endswith(".html"))
+
+    def test_says_why_there_is_no_report(self):
+        self.desktop.env["XDG_DATA_HOME"] = "/proc/nowhere"
+        self.given_icon(panel=False)
+        self.desktop.choose_in_menu("This week's report")
+        told = self.told()
+        self.assertTrue(told.startswith("Not possible now: poise: "), told)
+
     def test_opens_the_windows_that_there_are(self):
         coach = ["/usr/bin/python3", f"{HERE}/scripted_coach.py"]
         self.desktop.make_activatable("org.poise.Coach1", " ".join(coach))
