@@ -176,6 +176,7 @@ Status status_of(const State& given, const Moment& now) {
     status.prompt = state.memory.open;
     status.snoozes_left = snoozes_left(state);
     for (Kind kind : all_kinds) status.kinds.push_back(status_of_kind(state, kind, now));
+    status.next = coming_up(state, now);
     return status;
 }
 

@@ -212,6 +212,7 @@ private:
         return answering([&] { return to_utf8(headline(*state_, requests_.now())); });
     }
     Dictionary Prompt() override { return published_.prompt ? to_dictionary(*published_.prompt) : Dictionary{}; }
+    Dictionary Next() override { return published_.next ? to_dictionary(*published_.next) : Dictionary{}; }
     std::vector<std::string> Holds() override {
         std::vector<std::string> names;
         for (const Block hold : published_.holds) names.emplace_back(name(hold));
