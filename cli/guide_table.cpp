@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "guide_rules.hpp"
+#include "allowed.hpp"
 #include "guide_text.hpp"
 
 #include <initializer_list>
@@ -94,14 +94,15 @@ std::string words_of(const Guide& guide) {
 }
 
 std::string workstation_of(const Guide& guide) {
-    std::string text = "## Workstation check (S12)\n\n" + head({"question", "if not"});
-    for (const auto& point : guide.workstation) text += row({point.question, point.advice});
+    std::string text = "## Workstation check (S12)\n\n" + head({"question", "if not", "what we added, and why"});
+    for (const auto& point : guide.workstation) text += row({point.question, point.advice, point.added});
     return text;
 }
 
 std::string cues_of(const Guide& guide) {
-    std::string text = "## Cues of a microbreak\n\n" + head({"id", "cue", "place in the source"});
-    for (const Cue& cue : guide.cues) text += row({cue.id, cue.text, cue.source});
+    std::string text =
+        "## Cues of a microbreak\n\n" + head({"id", "cue", "place in the source", "what we added, and why"});
+    for (const Cue& cue : guide.cues) text += row({cue.id, cue.text, cue.source, cue.added});
     return text;
 }
 

@@ -78,7 +78,7 @@ std::string text_of(const Programme& programme) {
 
 std::string text_of(const Cue& cue) {
     return cue.id + "  " + cue.text + "\n\n" + labelled("Rule", cue.rule) +
-           labelled("Who says so", "Nigam 2026, \"" + cue.source + "\"");
+           labelled("Who says so", "Nigam 2026, \"" + cue.source + "\"") + labelled("Added", cue.added);
 }
 
 std::string text_of(const Card& card) {

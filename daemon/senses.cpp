@@ -2,17 +2,21 @@
 #include "senses.hpp"
 
 #include "log.hpp"
+#include "logind_idle_source.hpp"
 #include "mutter_idle_source.hpp"
+#include "wayland_idle_source.hpp"
+#include "x_screen_saver_idle_source.hpp"
 #include "x_sync_idle_source.hpp"
 
 #include <exception>
+#include <stdexcept>
 #include <utility>
 
 namespace poise {
 
 Senses::Senses(World world)
-    : world_{std::move(world)}, idle_choice_{world_.io, world_.clock, [this](const Event& event) { post(event); },
-                                             idle_sources(), follower()},
+    : world_{std::move(world)}, inhibited_{[this](bool on) { post(InhibitChanged{on}); }},
+      idle_choice_{world_.io, world_.clock, [this](const Event& event) { post(event); }, idle_candidates(), follower()},
       meeting_{[this](bool on) { post_sign(Sign::meeting, on); }}, screencast_{[this](bool on) {
           post_sign(Sign::screencast, on);
       }} {}
@@ -65,17 +69,37 @@ void Senses::look_for_logind() {
     }
 }
 
-std::vector<IdleChoice::Candidate> Senses::idle_sources() {
+std::vector<IdleChoice::Candidate> Senses::idle_candidates() {
+    const auto wayland = [this](const char* name, WaylandIdleSource::Way way, InhibitorWatch::Changed inhibited = {}) {
+        return IdleChoice::Candidate{name, [this, name, way, inhibited](IdleSource::Listener listener) {
+                                         return std::make_unique<WaylandIdleSource>(
+                                             world_.io, world_.clock, std::move(listener), name, way, inhibited);
+                                     }};
+    };
     return {
+        wayland("wayland-input-idle", input_notifier, [this](bool on) { inhibited_.say("Wayland", on); }),
+        wayland("wayland-idle", idle_notifier),
         {"mutter",
          [this](IdleSource::Listener listener) {
              return std::make_unique<MutterIdleSource>(
                  world_.io, world_.session_bus.connection(), [this] { world_.session_bus.catch_up(); }, world_.clock,
                  std::move(listener));
          }},
+        wayland("kwin-idle", kwin_notifier),
         {"x11",
          [this](IdleSource::Listener listener) {
              return std::make_unique<XSyncIdleSource>(world_.io, world_.clock, std::move(listener));
+         }},
+        {"x11-screensaver",
+         [this](IdleSource::Listener listener) {
+             return std::make_unique<XScreenSaverIdleSource>(world_.io, world_.clock, std::move(listener));
+         }},
+        {"logind",
+         [this](IdleSource::Listener listener) {
+             if (!logind_) throw std::runtime_error{logind_trouble_};
+             return std::make_unique<LogindIdleSource>(
+                 world_.io, *system_bus_, [this] { system_loop_->catch_up(); }, world_.clock, std::move(listener),
+                 logind_->session_path());
          }},
     };
 }
@@ -109,6 +133,7 @@ void Senses::count_input(bool on) {
 
 std::vector<Finding> Senses::findings() const {
     std::vector<Finding> findings = idle_choice_.findings();
+    for (Finding& finding : findings) finding.what = "idle source " + finding.what;
     const auto add = [&](const char* what, bool works, const std::string& trouble, const std::string& detail) {
         findings.push_back({what, works, works ? detail : trouble});
     };

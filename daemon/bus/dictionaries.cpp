@@ -25,6 +25,15 @@ std::vector<std::string> ids_of(const std::vector<PromptDrill>& drills) {
     return ids;
 }
 
+using WireFinding = sdbus::Struct<std::string, bool, std::string>;
+
+sdbus::Variant findings(const std::vector<Finding>& values) {
+    std::vector<WireFinding> wire;
+    wire.reserve(values.size());
+    for (const auto& [what, works, detail] : values) wire.emplace_back(to_utf8(what), works, to_utf8(detail));
+    return sdbus::Variant{wire};
+}
+
 } // namespace
 
 double to_seconds(Duration length) { return std::chrono::duration<double>(length).count(); }
@@ -57,9 +66,19 @@ Dictionary to_dictionary(const PublishedPrompt& open) {
     values.emplace("id", sdbus::Variant{open.prompt.id});
     values.emplace("phase", text(name(open.phase)));
     values.emplace("snoozes_left", sdbus::Variant{open.snoozes_left});
+    if (!open.sound.empty()) values.emplace("sound", text(open.sound));
     values.emplace("paused", sdbus::Variant{open.paused});
     values.emplace("part", sdbus::Variant{open.part});
     return values;
+}
+
+Dictionary to_dictionary(const PublishedNext& next) {
+    Dictionary dictionary{{"kind", text(name(next.kind))}};
+    if (next.announcement) {
+        dictionary.emplace("title", text(next.announcement->title));
+        dictionary.emplace("text", text(next.announcement->text));
+    }
+    return dictionary;
 }
 
 Dictionary to_dictionary(const PublishedIdleSource& source) {
@@ -68,6 +87,7 @@ Dictionary to_dictionary(const PublishedIdleSource& source) {
         {"works", sdbus::Variant{source.works}},
         {"since", sdbus::Variant{source.since.utc}},
         {"why", text(source.why)},
+        {"tried", findings(source.tried)},
     };
 }
 

@@ -83,7 +83,7 @@ public:
     void show(const poise::Prompt& prompt, bool again) { to_show_ = {prompt.id, again}; }
     void changed(const State& state) {
         state_ = &state;
-        Published after = published(published_, state, requests_.idle_source(), requests_.journal());
+        Published after = published(published_, state, requests_.idle_sources(), requests_.journal());
         const auto to_show = std::exchange(to_show_, std::nullopt);
         if (to_show && after.prompt && after.prompt->prompt.id == to_show->id) {
             emitPromptShown(to_dictionary(*after.prompt), to_show->again);
@@ -212,6 +212,7 @@ private:
         return answering([&] { return to_utf8(headline(*state_, requests_.now())); });
     }
     Dictionary Prompt() override { return published_.prompt ? to_dictionary(*published_.prompt) : Dictionary{}; }
+    Dictionary Next() override { return published_.next ? to_dictionary(*published_.next) : Dictionary{}; }
     std::vector<std::string> Holds() override {
         std::vector<std::string> names;
         for (const Block hold : published_.holds) names.emplace_back(name(hold));

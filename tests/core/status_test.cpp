@@ -48,6 +48,12 @@ TEST(Headline, SaysWhenToChangePosture) { // S2
     EXPECT_EQ(headline_of(life), "Standing 5 min, sit down in 25 min to 40 min.");
 }
 
+TEST(Headline, KnowsWhoComesFromTheFirstInstant) {
+    Life life{monday, only({posture_change})};
+    life.works_for(0s);
+    EXPECT_EQ(headline_of(life), "Sitting 0 min, stand up in 30 min to 45 min.");
+}
+
 TEST(Headline, SaysOnlyThePostureWhereNoChangeIsAskedFor) {
     Life life{monday, only({})};
     life.works_for(10min);

@@ -20,6 +20,8 @@ public:
     void request_unlock();
     /// As a screen locker does that tells logind.
     void set_locked_hint(bool);
+    /// As a desktop does after a time of its own; so long ago.
+    void set_idle_hint(bool, Milliseconds ago);
     void prepare_for_sleep(bool begins);
     /// A process of the user's service manager belongs to no session.
     void forget_processes();

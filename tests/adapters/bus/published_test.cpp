@@ -19,7 +19,9 @@ Moment slewed(double seconds, Duration wall_clock_is_off) {
     return moment;
 }
 
-Published publish(const Published& before, const State& state) { return published(before, state, "x11", {}); }
+Published publish(const Published& before, const State& state) {
+    return published(before, state, {{"x11", true, "in use"}}, {});
+}
 
 TEST(Published, IsTheSameWhenOnlyTimeHasPassed) {
     State state = working_state();
@@ -70,13 +72,13 @@ TEST(Published, SaysSinceWhenTheIdleSourceWorksOrDoesNot) {
     EXPECT_EQ(works.idle_source.why, "");
 
     state = after(std::move(state), IdleSourceLost{"the X server is gone"}, 600);
-    const Published lost = published(works, state, "", {});
+    const Published lost = published(works, state, {{"x11", false, "the X server is gone"}}, {});
     EXPECT_FALSE(lost.idle_source.works);
     EXPECT_EQ(lost.idle_source.why, "the X server is gone");
     EXPECT_EQ(lost.idle_source.since.utc, works.idle_source.since.utc + 600);
 
     state = after(std::move(state), TimePassed{}, 1200);
-    EXPECT_EQ(published(lost, state, "", {}).idle_source, lost.idle_source);
+    EXPECT_EQ(published(lost, state, {{"x11", false, "the X server is gone"}}, {}).idle_source, lost.idle_source);
 }
 
 TEST(Published, ShowsThePromptWithItsPhaseAndItsText) {
@@ -94,7 +96,8 @@ TEST(Published, ShowsThePromptWithItsPhaseAndItsText) {
 TEST(Published, CarriesTheHealthOfTheJournal) {
     const State state = working_state();
     const Published before = publish({}, state);
-    const Published after = published(before, state, "x11", JournalHealth{"the disk is full", 12, 3});
+    const Published after =
+        published(before, state, {{"x11", true, "in use"}}, JournalHealth{"the disk is full", 12, 3});
     EXPECT_THAT(differences(before, after), ElementsAre("Journal"));
     EXPECT_EQ(after.journal, (PublishedJournal{"the disk is full", 12, 3}));
 }
@@ -106,6 +109,33 @@ TEST(Published, KeepsWhatIsNotOfTheState) {
     const Published after = publish(before, working_state());
     EXPECT_EQ(after.presenters, 2u);
     EXPECT_EQ(after.configuration, before.configuration);
+}
+
+TEST(Published, AnnouncesALongBlockUntilItIsDue) {
+    State state = working_state();
+    Settings settings;
+    settings.mobility_windows = {{9h, 11h}};
+    settings.posture_window_from = settings.posture_window_to = settings.microbreak_every = 0min;
+    settings.workstation_check_every = settings.snack_every = settings.breath_every = 0min;
+    settings.checkin_at.reset();
+    state = after(std::move(state), SettingsChanged{settings}, 60 * 58);
+    const Published before = publish({}, state);
+    ASSERT_TRUE(before.next);
+    EXPECT_EQ(before.next->kind, Kind::mobility);
+    EXPECT_EQ(before.next->announcement->title, "Soon: Loosen up for 5 min");
+    state = after(std::move(state), TimePassed{}, 60 * 60);
+    const Published then = publish(before, state);
+    EXPECT_FALSE(then.next->announcement);
+    EXPECT_THAT(differences(before, then), ElementsAre("Next"));
+}
+
+TEST(Published, HasASoundOnlyWhereThePersonWantsOne) {
+    State state = after(working_state(), BreakAsked{Kind::microbreak}, 60);
+    EXPECT_EQ(publish({}, state).prompt->sound, "");
+    Settings settings;
+    settings.sounds = true;
+    state = after(std::move(state), SettingsChanged{settings}, 61);
+    EXPECT_EQ(publish({}, state).prompt->sound, "message-new-instant");
 }
 
 } // namespace

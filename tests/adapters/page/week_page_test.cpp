@@ -38,7 +38,7 @@ std::string row(const Table& table, std::string_view heading) {
     return text;
 }
 
-TEST(WeekPage, BeginsWithHowItGoes) { // F8
+TEST(F8, TheWeeksPageBeginsWithHowItGoes) {
     const Page page = week_page(a_full_week());
     EXPECT_EQ(page.title, "Your week 2026-W48");
     EXPECT_EQ(page.about, "Mon 2026-11-23 to Sun 2026-11-29, Europe/Berlin. Written 2026-11-30 08:05.");

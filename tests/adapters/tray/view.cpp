@@ -90,5 +90,23 @@ TEST(View, TellsARefusalAsAShortTransientNotice) {
     EXPECT_EQ(refusal(Answer::skip, "").text, "Not possible now.");
 }
 
+TEST(View, PlaysWhatTheDaemonSaysOnlyWhileItAsks) {
+    OpenPrompt prompt = stand_up();
+    EXPECT_EQ(card_of(prompt, full_server)->sound, "");
+    prompt.sound = "message-new-instant";
+    EXPECT_EQ(card_of(prompt, full_server)->sound, "message-new-instant");
+    prompt.kind = Kind::mobility;
+    prompt.phase = Phase::running;
+    EXPECT_EQ(card_of(prompt, full_server)->sound, "");
+}
+
+TEST(View, AnnouncesQuietlyAndAsksNothing) {
+    const auto card = card_of(Upcoming{"mobility", "Soon: Loosen up", "In < 2 min."}, full_server);
+    ASSERT_TRUE(card);
+    EXPECT_EQ(*card,
+              (Card{.summary = "Soon: Loosen up", .body = "In &lt; 2 min.", .urgency = Urgency::low, .stays = false}));
+    EXPECT_FALSE(card_of(Upcoming{"mobility", "", ""}, full_server));
+}
+
 } // namespace
 } // namespace poise::tray

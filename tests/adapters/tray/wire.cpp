@@ -77,5 +77,11 @@ TEST(Wire, ReadsAPropertyThatIsAText) {
     EXPECT_EQ(read_text(variant("(<uint32 3>,)").get()), "");
 }
 
+TEST(Wire, ReadsWhatIsAskedNext) {
+    EXPECT_EQ(read_upcoming(variant("{'kind': <'mobility'>, 'title': <'Soon'>, 'text': <'In 2 min.'>}").get()),
+              (Upcoming{"mobility", "Soon", "In 2 min."}));
+    EXPECT_FALSE(read_upcoming(variant("@a{sv} {}").get()));
+}
+
 } // namespace
 } // namespace poise::tray
