@@ -57,8 +57,9 @@ private:
     Intensity intensity_;
     std::vector<const Drill*> drills_; // allowed, the most wanted first
 
-    /// What rests by the plan and what was done in the last block go last; then what a programme prefers for a snack (S8: a walk);
-    /// then today's lever; then what was done least lately, to which a preferred drill is always a week older.
+    /// What rests by the plan and what was done in the last block go last; then what a programme prefers for a snack
+    /// (S8: a walk); then today's lever; then what was done least lately, to which a preferred drill is always a week
+    /// older.
     using Order = std::tuple<bool, bool, bool, bool, Instant, bool>;
     [[nodiscard]] Order order_of(const Drill& drill) const {
         constexpr std::chrono::weeks head_start{1}; // D
