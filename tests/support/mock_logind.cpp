@@ -36,6 +36,8 @@ MockLogind::MockLogind(const PrivateBus& bus)
       session_{sdbus::createProxy(*connection_, service, session_path)} {
     call(*manager_, mock, "AddSession", std::string{"c1"}, std::string{"seat0"}, std::uint32_t{1001},
          std::string{"tester"}, true);
+    call(*manager_, mock, "AddProperty", std::string{"org.freedesktop.login1.Manager"}, std::string{"BlockInhibited"},
+         sdbus::Variant{std::string{}});
     answer_for_processes(std::string{"ret = '"} + session_path + "'");
 }
 
@@ -68,6 +70,17 @@ void MockLogind::set_locked_hint(bool locked) {
 void MockLogind::prepare_for_sleep(bool begins) {
     call(*manager_, mock, "EmitSignal", std::string{"org.freedesktop.login1.Manager"}, std::string{"PrepareForSleep"},
          std::string{"b"}, std::vector<sdbus::Variant>{sdbus::Variant{begins}});
+}
+
+void MockLogind::list_inhibitor(const std::string& what, const std::string& mode, std::uint32_t user) {
+    const std::string fields = "'" + what + "', 'tester', 'for a test', '" + mode + "', dbus.UInt32(" +
+                               std::to_string(user) + "), dbus.UInt32(1)";
+    constexpr auto interface = "org.freedesktop.login1.Manager";
+    call(*manager_, mock, "AddMethod", std::string{interface}, std::string{"ListInhibitors"}, std::string{},
+         std::string{"a(ssssuu)"}, "ret = [(" + fields + ")]");
+    const bool blocks = mode == "block";
+    call(*manager_, mock, "UpdateProperties", std::string{interface},
+         std::map<std::string, sdbus::Variant>{{"BlockInhibited", sdbus::Variant{blocks ? what : std::string{}}}});
 }
 
 } // namespace poise::test

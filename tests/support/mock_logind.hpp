@@ -6,6 +6,7 @@
 
 #include <sdbus-c++/IProxy.h>
 
+#include <cstdint>
 #include <memory>
 #include <string>
 
@@ -25,6 +26,9 @@ public:
     void forget_processes();
     /// What logind has for such a process: the session that the user sees, under the name "auto".
     void add_auto_session();
+
+    /// The only one there is; tells that what is inhibited has changed.
+    void list_inhibitor(const std::string& what, const std::string& mode, std::uint32_t user);
 
     static constexpr auto session_path = "/org/freedesktop/login1/session/c1";
 
