@@ -3,6 +3,7 @@
 
 #include "log.hpp"
 #include "mutter_idle_source.hpp"
+#include "wayland_idle_source.hpp"
 #include "x_sync_idle_source.hpp"
 
 #include <exception>
@@ -12,7 +13,7 @@ namespace poise {
 
 Senses::Senses(World world)
     : world_{std::move(world)}, idle_choice_{world_.io, world_.clock, [this](const Event& event) { post(event); },
-                                             idle_sources(), follower()},
+                                             idle_candidates(), follower()},
       meeting_{[this](bool on) { post_sign(Sign::meeting, on); }}, screencast_{[this](bool on) {
           post_sign(Sign::screencast, on);
       }} {}
@@ -65,14 +66,23 @@ void Senses::look_for_logind() {
     }
 }
 
-std::vector<IdleChoice::Candidate> Senses::idle_sources() {
+std::vector<IdleChoice::Candidate> Senses::idle_candidates() {
+    const auto wayland = [this](const char* name, WaylandIdleSource::Way way, InhibitorWatch::Changed inhibited = {}) {
+        return IdleChoice::Candidate{name, [this, name, way, inhibited](IdleSource::Listener listener) {
+                                         return std::make_unique<WaylandIdleSource>(
+                                             world_.io, world_.clock, std::move(listener), name, way, inhibited);
+                                     }};
+    };
     return {
+        wayland("wayland-input-idle", input_notifier, [this](bool on) { post(InhibitChanged{on}); }),
+        wayland("wayland-idle", idle_notifier),
         {"mutter",
          [this](IdleSource::Listener listener) {
              return std::make_unique<MutterIdleSource>(
                  world_.io, world_.session_bus.connection(), [this] { world_.session_bus.catch_up(); }, world_.clock,
                  std::move(listener));
          }},
+        wayland("kwin-idle", kwin_notifier),
         {"x11",
          [this](IdleSource::Listener listener) {
              return std::make_unique<XSyncIdleSource>(world_.io, world_.clock, std::move(listener));
@@ -109,6 +119,7 @@ void Senses::count_input(bool on) {
 
 std::vector<Finding> Senses::findings() const {
     std::vector<Finding> findings = idle_choice_.findings();
+    for (Finding& finding : findings) finding.what = "idle source " + finding.what;
     const auto add = [&](const char* what, bool works, const std::string& trouble, const std::string& detail) {
         findings.push_back({what, works, works ? detail : trouble});
     };

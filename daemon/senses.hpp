@@ -41,8 +41,8 @@ public:
     /// Whether keys and clicks are counted, where they can be.
     void count_input(bool);
 
-    /// Empty: none.
-    [[nodiscard]] std::string idle_source_name() const { return std::string{idle_choice_.source_name()}; }
+    /// In the order of preference; the one that works is in use.
+    [[nodiscard]] std::vector<Finding> idle_sources() const { return idle_choice_.findings(); }
     [[nodiscard]] std::vector<Finding> findings() const;
 
 private:
@@ -50,7 +50,7 @@ private:
     void post_sign(Sign, bool on);
     void look_for_logind();
     void look_for_meetings();
-    std::vector<IdleChoice::Candidate> idle_sources();
+    std::vector<IdleChoice::Candidate> idle_candidates();
     IdleChoice::Follower follower();
 
     World world_;

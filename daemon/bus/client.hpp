@@ -74,6 +74,7 @@ struct IdleSourceView {
     bool works = false;
     std::chrono::sys_seconds since;
     std::string why;
+    std::vector<Finding> tried{}; // in the order of preference; empty: a daemon that does not say
 };
 struct JournalView {
     std::string path;

@@ -49,6 +49,14 @@ PartView to_part_view(const ValueMap& values) {
     return view;
 }
 
+std::vector<Finding> findings(const ValueMap& values, const char* key) {
+    std::vector<Finding> findings;
+    for (const auto& finding : get<std::vector<sdbus::Struct<std::string, bool, std::string>>>(values, key)) {
+        findings.push_back({std::get<0>(finding), std::get<1>(finding), std::get<2>(finding)});
+    }
+    return findings;
+}
+
 } // namespace
 
 std::optional<PromptView> to_prompt_view(const ValueMap& values) {
@@ -104,7 +112,8 @@ DaemonView to_daemon_view(const ValueMap& properties) {
     view.presenters = get<std::uint32_t>(properties, "Presenters");
 
     const auto source = get<ValueMap>(properties, "IdleSource");
-    view.idle_source = {text(source, "name"), get<bool>(source, "works"), time(source, "since"), text(source, "why")};
+    view.idle_source = {text(source, "name"), get<bool>(source, "works"), time(source, "since"), text(source, "why"),
+                        findings(source, "tried")};
     const auto journal = get<ValueMap>(properties, "Journal");
     view.journal = {text(journal, "path"), text(journal, "trouble"), get<std::uint32_t>(journal, "waiting"),
                     get<std::uint32_t>(journal, "dropped")};

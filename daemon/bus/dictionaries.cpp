@@ -25,6 +25,15 @@ std::vector<std::string> ids_of(const std::vector<PromptDrill>& drills) {
     return ids;
 }
 
+using WireFinding = sdbus::Struct<std::string, bool, std::string>;
+
+sdbus::Variant findings(const std::vector<Finding>& values) {
+    std::vector<WireFinding> wire;
+    wire.reserve(values.size());
+    for (const auto& [what, works, detail] : values) wire.emplace_back(to_utf8(what), works, to_utf8(detail));
+    return sdbus::Variant{wire};
+}
+
 } // namespace
 
 double to_seconds(Duration length) { return std::chrono::duration<double>(length).count(); }
@@ -68,6 +77,7 @@ Dictionary to_dictionary(const PublishedIdleSource& source) {
         {"works", sdbus::Variant{source.works}},
         {"since", sdbus::Variant{source.since.utc}},
         {"why", text(source.why)},
+        {"tried", findings(source.tried)},
     };
 }
 

@@ -83,7 +83,7 @@ public:
     void show(const poise::Prompt& prompt, bool again) { to_show_ = {prompt.id, again}; }
     void changed(const State& state) {
         state_ = &state;
-        Published after = published(published_, state, requests_.idle_source(), requests_.journal());
+        Published after = published(published_, state, requests_.idle_sources(), requests_.journal());
         const auto to_show = std::exchange(to_show_, std::nullopt);
         if (to_show && after.prompt && after.prompt->prompt.id == to_show->id) {
             emitPromptShown(to_dictionary(*after.prompt), to_show->again);
