@@ -3,6 +3,7 @@
 #include "daemon_reply.hpp"
 #include "duration.hpp"
 #include "poise/words.hpp"
+#include "preview_text.hpp"
 #include "problem_text.hpp"
 #include "word_option.hpp"
 
@@ -61,13 +62,42 @@ void add_with_length(CLI::App& app, Command& chosen, const char* name, const cha
 void add_start(CLI::App& app, Command& chosen) {
     auto* command = app.add_subcommand("start", "Begin the break that is asked for, or one of this kind");
     const auto kind = std::make_shared<std::string>();
+    const auto dry_run = std::make_shared<bool>(false);
     command
         ->add_option("KIND", *kind,
                      "microbreak, posture_change, snack, mobility, strength, breath, workstation_check or checkin")
         ->check(one_of(names_of(all_kinds)))
         ->type_name("");
-    command->callback(
-        [&chosen, kind] { chosen = asking([kind](DaemonClient& daemon) { return daemon.start_break(*kind); }); });
+    command->add_flag("--dry-run", *dry_run, "begin nothing: print what it would hold, and why");
+    command->callback([&chosen, kind, dry_run] {
+        chosen = asking([kind](DaemonClient& daemon) { return daemon.start_break(*kind); });
+        if (!*dry_run) return;
+        chosen = [kind](Console& console) {
+            console.print(preview_text(or_fail(reach_daemon().preview(*kind))));
+            return Exit::done;
+        };
+    });
+}
+
+bool is_score(const std::string& text) {
+    return text == "10" || (text.size() == 1 && text.front() >= '0' && text.front() <= '9');
+}
+
+/// F5
+void add_hurts(CLI::App& app, Command& chosen) {
+    auto* command = app.add_subcommand("hurts", "Stop the exercise: it hurts, or the one just done did");
+    const auto pain = std::make_shared<std::optional<int>>();
+    command->add_option("PAIN", *pain, "how much, 0 (none) to 10")
+        ->check(CLI::Validator{
+            [](const std::string& text) { return is_score(text) ? "" : "expected a whole number from 0 to 10"; }, ""})
+        ->type_name("");
+    command->callback([&chosen, pain] {
+        chosen = [pain](Console& console) {
+            or_fail(reach_daemon().too_painful(*pain));
+            console.print_line("Stop here for today, and answer the red flag questions now: poise screen");
+            return Exit::done;
+        };
+    });
 }
 
 Exit print_posture(Console& console) {
@@ -99,6 +129,9 @@ void add_answers(CLI::App& app, Command& chosen) {
               [](DaemonClient& daemon) { return daemon.skip(); });
     add_plain(app, chosen, "done", "Say that what was asked for is done",
               [](DaemonClient& daemon) { return daemon.done(); });
+    add_plain(app, chosen, "partly", "Say that a part of it is done",
+              [](DaemonClient& daemon) { return daemon.partly(); });
+    add_hurts(app, chosen);
     add_with_length(app, chosen, "pause", "Ask nothing for a while",
                     "for how long, such as 1h30min (default, and at the longest: until 04:00)",
                     [](DaemonClient& daemon, Length length) { return daemon.pause(length); });

@@ -4,6 +4,7 @@
 #include "configuration_file.hpp"
 #include "daemon_reply.hpp"
 #include "journal_reader.hpp"
+#include "local_times.hpp"
 #include "poise/iso_time.hpp"
 #include "xdg_paths.hpp"
 
@@ -101,7 +102,8 @@ Finding find_presenters(const DaemonView& daemon) {
 }
 Finding find_idle_source(const DaemonView& daemon) {
     const auto& source = daemon.idle_source;
-    return {"idle source in use", source.works, source.works ? source.name : source.why};
+    const std::string since = iso_text(source.since, local_offset);
+    return {"idle source in use", source.works, (source.works ? source.name : source.why + ";") + " since " + since};
 }
 Finding find_recording(const DaemonView& daemon) {
     const auto& journal = daemon.journal;

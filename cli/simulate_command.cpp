@@ -2,6 +2,7 @@
 #include "commands.hpp"
 #include "configuration_file.hpp"
 #include "file_text.hpp"
+#include "guide_toml.hpp"
 #include "own_guide.hpp"
 #include "problem_text.hpp"
 #include "simulate.hpp"
@@ -20,6 +21,7 @@ constexpr std::size_t longest_line = 400; // bytes; a trace may quote anything
 struct Asked {
     std::string trace;         // "-": standard input
     std::string configuration; // empty: the defaults, so that a trace gives the same for everybody
+    std::string guide;         // ... and the built-in one
 };
 
 std::optional<Settings> settings_for(const std::string& file, Console& console) {
@@ -39,6 +41,24 @@ std::optional<std::string> text_of(const std::string& file, Console& console) {
     return std::nullopt;
 }
 
+Result<Guide> guide_in(const std::string& file, const std::string& text) {
+    if (!is_pack(text)) return load_guide(text);
+    auto [guide, refused] = load_packs(*own_guide(), {{file, text}});
+    if (!refused.empty()) return Unexpected{std::move(refused.front().problems)};
+    return std::move(guide);
+}
+
+/// A pack is tried with the built-in guide. Nothing: it cannot be used.
+GuidePtr guide_for(const std::string& file, Console& console) {
+    if (file.empty()) return own_guide();
+    const auto text = text_of(file, console);
+    if (!text) return nullptr;
+    auto guide = guide_in(file, *text);
+    if (guide) return std::make_shared<const Guide>(*std::move(guide));
+    for (const auto& problem : guide.error()) console.complain(to_line(file, problem));
+    return nullptr;
+}
+
 std::optional<Trace> trace_in(const std::string& file, const Guide& guide, Console& console) {
     const auto text = text_of(file, console);
     if (!text) return std::nullopt;
@@ -50,7 +70,8 @@ std::optional<Trace> trace_in(const std::string& file, const Guide& guide, Conso
 
 Exit run(const Asked& asked, Console& console) {
     const auto settings = settings_for(asked.configuration, console);
-    const GuidePtr guide = own_guide();
+    const GuidePtr guide = guide_for(asked.guide, console);
+    if (!guide) return Exit::bad_input; // what a trace may name stands in it
     const auto trace = trace_in(asked.trace, *guide, console);
     if (!settings || !trace) return Exit::bad_input;
     simulate(*trace, {*settings, guide, [&](const std::string& line) { console.print_line(line); },
@@ -67,6 +88,8 @@ void add_simulate(CLI::App& app, Command& chosen) {
         ->required()
         ->type_name("");
     command->add_option("--config", asked->configuration, "the configuration to try (default: the defaults)")
+        ->type_name("FILE");
+    command->add_option("--guide", asked->guide, "the guide to try, or a pack (default: the built-in guide)")
         ->type_name("FILE");
     command->callback([&chosen, asked] { chosen = [asked](Console& console) { return run(*asked, console); }; });
 }

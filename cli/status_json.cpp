@@ -107,10 +107,15 @@ private:
 
     [[nodiscard]] Json idle_source() const {
         const auto& source = daemon_.idle_source;
+        Json tried = Json::array();
+        for (const auto& [name, works, detail] : source.tried) {
+            tried.push_back({{"name", name}, {"works", works}, {"detail", detail}});
+        }
         return {{"name", text_or_null(source.name)},
                 {"works", source.works},
                 {"since", source.since.time_since_epoch().count() != 0 ? time(source.since) : Json(nullptr)},
-                {"why", text_or_null(source.why)}};
+                {"why", text_or_null(source.why)},
+                {"tried", tried}};
     }
 
     const Snapshot& snapshot_;

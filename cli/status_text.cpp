@@ -119,9 +119,20 @@ private:
 
     void add_idle_source() {
         const auto& source = daemon_.idle_source;
-        if (source.works) return sheet_.add("idle source", source.name.empty() ? "works" : source.name);
+        if (source.works) {
+            sheet_.add("idle source", (source.name.empty() ? "works" : source.name) + ", since " + clock(source.since));
+            return add_refusals();
+        }
         sheet_.add("idle source", "none since " + clock(source.since) + (source.why.empty() ? "" : ": " + source.why));
         sheet_.add("idle source", "prompts come at fixed intervals, and this time is counted in no total");
+    }
+
+    /// What would be better, and why it is not.
+    void add_refusals() {
+        for (const auto& [name, works, why] : daemon_.idle_source.tried) {
+            if (works) return;
+            sheet_.add("idle source", "not " + name + ": " + why);
+        }
     }
 
     void add_clients() {

@@ -49,6 +49,7 @@ struct Remembering {
     void operator()(const Noted& noted) const {
         if (noted.notice == "review_at_two_weeks") memory.reviews_told[0] = true;
         if (noted.notice == "review_at_four_weeks") memory.reviews_told = {true, true};
+        if (noted.notice == stopped_for_pain) memory.practice.ease_next = true;
     }
 
     void operator()(const Offered& offered) const {

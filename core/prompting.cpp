@@ -96,6 +96,13 @@ void done(Turn& turn) {
     finish(turn, Outcome::taken);
 }
 
+void do_partly(Turn& turn) {
+    if (turn.memory().open->prompt.length == Duration::zero()) {
+        return turn.refuse("there is no part of this to do: it is done, or it is not");
+    }
+    finish(turn, Outcome::partial);
+}
+
 /// What must not be on screen now, or not go on: a hold, a red flag in the middle of an exercise, a kind switched off.
 std::optional<Why> reason_to_withdraw(const Turn& turn) {
     const auto& open = *turn.memory().open;
@@ -169,6 +176,7 @@ void answer(Turn& turn, const Answer& answer, std::optional<PromptId> id, std::o
     case Answer::snooze: return snooze(turn, length);
     case Answer::skip: return skip(turn);
     case Answer::done: return done(turn);
+    case Answer::partly: return do_partly(turn);
     }
 }
 

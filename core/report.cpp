@@ -91,7 +91,9 @@ struct AddingUp {
     void operator()(const KeyTask&) const {}
     void operator()(const LeversChosen&) const {}
     void operator()(const FlareChange&) const {}
-    void operator()(const Noted& noted) const { today().notices.push_back(noted.notice); }
+    void operator()(const Noted& noted) const {
+        if (noted.notice != stopped_for_pain) today().notices.push_back(noted.notice);
+    }
     void operator()(const Offered&) const {}
     void operator()(const Shown&) const {}
     void operator()(const BreakStarted&) const {}

@@ -158,16 +158,32 @@ void conclude_on_flare(Turn& turn, int pain, Day today) {
                                  " as long for some days, until it settles: poise flare off ends that."));
 }
 
-void stop_session(Turn& turn) {
-    const auto& open = turn.memory().open;
-    const bool in_session = open && open->phase == Phase::running && is_exercise(open->prompt.kind);
+bool session_is_running(const Memory& memory) {
+    const auto& open = memory.open;
+    return open && open->phase == Phase::running && is_exercise(open->prompt.kind);
+}
+bool session_was_just_done(const Turn& turn) {
     const auto& done = turn.memory().practice.session_done;
-    const bool after_one = done && turn.now() - *done <= after_a_session;
-    if (!in_session && !after_one) return;
-    if (in_session) break_off(turn);
+    return done && turn.now() - *done <= after_a_session;
+}
+
+void stop_session(Turn& turn) {
+    if (session_is_running(turn.memory())) break_off(turn);
+    turn.record(Noted{std::string{stopped_for_pain}});
     turn.tell(private_notice("stop_and_screen",
                              "Stop here for today. Please answer the red flag questions now: poise screen.",
                              Urgency::critical));
+}
+
+void take_in(Turn& turn, Checkin checkin) {
+    const auto& bout = turn.state.spans.bout;
+    if (bout && bout->posture == Posture::sitting) checkin.sat_for = length_of(*bout);
+    const auto pain = checkin.pain;
+    turn.record(std::move(checkin));
+    if (!pain) return;
+    const Day today = day_of(stamp(turn.at));
+    conclude_on_flare(turn, *pain, today);
+    advise_review(turn, today);
 }
 
 } // namespace
@@ -185,15 +201,23 @@ void check_in(Turn& turn, Checkin checkin) {
         if (open->phase == Phase::offered) confirm(turn, open->prompt.id);
         finish(turn, Outcome::taken);
     }
-    const auto& bout = turn.state.spans.bout;
-    if (bout && bout->posture == Posture::sitting) checkin.sat_for = length_of(*bout);
-    const auto pain = checkin.pain;
-    if (pain && *pain > pain_that_stops) stop_session(turn);
-    turn.record(std::move(checkin));
+    const bool in_or_after_session = session_is_running(turn.memory()) || session_was_just_done(turn);
+    if (checkin.pain.value_or(0) > pain_that_stops && in_or_after_session) stop_session(turn);
+    take_in(turn, std::move(checkin));
+}
+
+void stop_for_pain(Turn& turn, std::optional<PromptId> id, std::optional<int> pain) {
+    const bool running = session_is_running(turn.memory());
+    const bool another = running && id && turn.memory().open->prompt.id != *id;
+    if (another) return turn.refuse("that prompt is over");
+    if (!running && !session_was_just_done(turn)) {
+        return turn.refuse("no exercise is under way, nor was one in the last half hour (a check-in takes a figure)");
+    }
+    stop_session(turn);
     if (!pain) return;
-    const Day today = day_of(stamp(turn.at));
-    conclude_on_flare(turn, *pain, today);
-    advise_review(turn, today);
+    Checkin checkin;
+    checkin.pain = pain;
+    take_in(turn, std::move(checkin));
 }
 
 void set_flare(Turn& turn, bool on) {

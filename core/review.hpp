@@ -14,6 +14,9 @@ void review_day(Turn&);
 /// A check-in: records it, and concludes from it.
 void check_in(Turn&, Checkin);
 
+/// F5: the session stops at once, whatever the figure, and the next one is smaller.
+void stop_for_pain(Turn&, std::optional<PromptId>, std::optional<int> pain);
+
 void set_flare(Turn&, bool on);
 void answer_plan(Turn&, bool accepted);
 void name_levers(Turn&, const std::array<std::string, lever_count>& drills);

@@ -36,7 +36,9 @@ struct Sealing {
     bool operator()(const Freer&) const { return true; }
     bool operator()(const FlareChange&) const { return true; }
     bool operator()(const PlanChange&) const { return true; }
-    bool operator()(const Noted& noted) const { return noted.notice.starts_with("review_"); } // R3
+    bool operator()(const Noted& noted) const { // R3, F5
+        return noted.notice.starts_with("review_") || noted.notice == stopped_for_pain;
+    }
     bool operator()(const Offered& offered) const { return is_exercise(offered.prompt.kind); }
     template <class Body>
     bool operator()(const Body&) const {

@@ -3,7 +3,10 @@
 
 #include "activity.hpp"
 #include "blocks.hpp"
+#include "decide.hpp"
 #include "dues.hpp"
+#include "memory.hpp"
+#include "reasons.hpp"
 #include "texts.hpp"
 
 #include <algorithm>
@@ -125,7 +128,34 @@ std::string explain_kind(const KindStatus& status, const State& state, const Mom
     return text + by_rule;
 }
 
+bool has_drills(Kind kind) { return is_exercise(kind) || kind == Kind::microbreak || kind == Kind::breath; }
+
+/// The break whose drills are worth explaining: the open one, else the next one to come that has any.
+std::optional<Prompt> open_or_next(const State& state, const Moment& now) {
+    const auto& open = state.memory.open;
+    if (open && !open->prompt.drills.empty()) return open->prompt;
+    std::optional<std::pair<Instant, Kind>> next;
+    for (Kind kind : all_kinds) {
+        if (!has_drills(kind) || !is_on(state.settings, kind)) continue;
+        if (is_exercise(kind) && exercise_is_off(state.memory)) continue;
+        const auto at = is_due(state, kind, now) ? std::optional{now.instant} : next_due(state, kind, now);
+        if (at && (!next || *at < next->first)) next = {*at, kind};
+    }
+    if (!next) return std::nullopt;
+    return make_prompt(state, next->second, now, false);
+}
+
 } // namespace
+
+Result<Prompt, std::string> preview(const State& given, std::optional<Kind> kind, const Moment& now) {
+    State state = as_of(given, now);
+    roll_day(state.memory, day_of(stamp(now)));
+    const auto& open = state.memory.open;
+    if (open && (!kind || open->prompt.kind == *kind)) return open->prompt;
+    const Kind wanted = kind.value_or(most_valuable_due(state, now).value_or(Kind::microbreak));
+    if (is_exercise(wanted) && exercise_is_off(state.memory)) return Unexpected{std::string{"exercise is off"}};
+    return make_prompt(state, wanted, now, true);
+}
 
 Status status_of(const State& given, const Moment& now) {
     const State state = as_of(given, now);
@@ -162,6 +192,12 @@ std::vector<std::string> explain(const State& given, const Moment& now) {
     if (holds.empty()) lines.emplace_back("no hold is in force");
     if (!state.activity.any_client) lines.emplace_back("no client is there to show a prompt: start poise-tray");
     for (Kind kind : all_kinds) lines.push_back(explain_kind(status_of_kind(state, kind, now), state, now));
+    if (const auto prompt = open_or_next(state, now)) {
+        auto chain = chain_of(*prompt, state);
+        const bool is_open = state.memory.open && state.memory.open->prompt.id == prompt->id;
+        if (!chain.empty()) chain.front().insert(0, is_open ? "now: " : "next: ");
+        lines.insert(lines.end(), chain.begin(), chain.end());
+    }
     return lines;
 }
 

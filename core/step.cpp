@@ -120,6 +120,7 @@ struct Applying {
     }
 
     void operator()(const CheckedIn& checked_in) const { check_in(turn, checked_in.checkin); }
+    void operator()(const TooPainful& said) const { stop_for_pain(turn, said.id, said.pain); }
     void operator()(const Screened& screened) const { raise_red_flags(turn, screened.flags); }
     void operator()(const Cleared&) const { clear_red_flags(turn); }
     void operator()(const ProgrammeChosen& chosen) const { turn.record(DriverChosen{chosen.driver}); }

@@ -45,7 +45,7 @@ struct Spelling<Outcome> {
 };
 template <>
 struct Spelling<Answer> {
-    static constexpr std::string_view words[] = {"start", "snooze", "skip", "done"};
+    static constexpr std::string_view words[] = {"start", "snooze", "skip", "done", "partly"};
 };
 template <>
 struct Spelling<Sign> {

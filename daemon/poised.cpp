@@ -45,7 +45,7 @@ Poised::Poised(const Places& places)
                {POISE_VERSION, places.journal.string()},
                {.post = [this](Event event, Requests::Done done) { engine_.post(std::move(event), std::move(done)); },
                 .now = [this] { return clock_.now(); },
-                .idle_source = [this] { return senses_.idle_source_name(); },
+                .idle_sources = [this] { return senses_.idle_sources(); },
                 .journal = [this] { return journal_.health(); },
                 .reload = [this] { return reload(); },
                 .erase = [this](std::optional<Day> before) { return erase(before); },

@@ -5,10 +5,11 @@
 #pragma once
 
 #include "any_of.hpp"
+#include "bus_flag.hpp"
 #include "bus_loop.hpp"
 #include "idle_choice.hpp"
 #include "logind_sense.hpp"
-#include "pipewire_sense.hpp"
+#include "signs.hpp"
 #include "x_input_counter.hpp"
 
 #include "poise/ports.hpp"
@@ -16,6 +17,7 @@
 #include <boost/asio/io_context.hpp>
 
 #include <functional>
+#include <list>
 #include <memory>
 #include <optional>
 #include <string>
@@ -41,16 +43,16 @@ public:
     /// Whether keys and clicks are counted, where they can be.
     void count_input(bool);
 
-    /// Empty: none.
-    [[nodiscard]] std::string idle_source_name() const { return std::string{idle_choice_.source_name()}; }
+    /// In the order of preference; the one that works is in use.
+    [[nodiscard]] std::vector<Finding> idle_sources() const { return idle_choice_.findings(); }
     [[nodiscard]] std::vector<Finding> findings() const;
 
 private:
     void post(const Event&);
-    void post_sign(Sign, bool on);
     void look_for_logind();
-    void look_for_meetings();
-    std::vector<IdleChoice::Candidate> idle_sources();
+    void look_for_lid();
+    void look_for_screen_savers();
+    std::vector<IdleChoice::Candidate> idle_candidates();
     IdleChoice::Follower follower();
 
     World world_;
@@ -61,10 +63,10 @@ private:
     std::optional<BusLoop> system_loop_;
     std::optional<LogindSense> logind_;
     std::string logind_trouble_;
-    AnyOf meeting_;
-    AnyOf screencast_;
-    std::optional<PipewireSense> pipewire_;
-    std::string pipewire_trouble_;
+    std::optional<BusFlag> lid_;
+    AnyOf screen_saver_;
+    std::list<BusFlag> screen_savers_; // only where there is no logind
+    Signs signs_;
 };
 
 } // namespace poise

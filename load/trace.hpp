@@ -3,7 +3,7 @@
 // is validated whole before anything of it is run; a Trace value holds only what can happen.
 #pragma once
 
-#include "poise/fact.hpp"
+#include "poise/event.hpp"
 #include "poise/guide.hpp"
 #include "poise/result.hpp"
 #include "poise/time.hpp"
@@ -37,24 +37,10 @@ struct Hold {
 struct Inhibit {
     bool on;
 };
-struct Posture {
-    poise::Posture value;
-};
 struct Answer {
     poise::Answer choice;
     bool snoozed; // whatever prompt there is, as the command line answers: a snoozed one too
 };
-struct Break {
-    std::optional<Kind> kind;
-};
-struct Pause {
-    std::optional<Duration> length;
-};
-struct Unpause {};
-struct Screen {
-    std::vector<std::string> flags;
-};
-struct Clear {};
 struct Clock {
     Duration shift;
 };
@@ -78,12 +64,14 @@ struct Restart {
 } // namespace trace
 
 struct TraceEvent {
+    /// What the virtual machine sees to itself, or what the person says, just as the core hears it.
+    using What = std::variant<trace::Active, trace::Idle, trace::Lock, trace::Unlock, trace::Suspend, trace::Resume,
+                              trace::SleepUnseen, trace::Hold, trace::Inhibit, trace::Answer, trace::Clock, trace::Zone,
+                              trace::Client, trace::SenseLost, trace::SenseFound, trace::Restart, PostureConfirmed,
+                              BreakAsked, PauseAsked, PauseEnded, CheckedIn, Screened, Cleared, ProgrammeChosen,
+                              KeyTaskNamed, LeversNamed, FreerAnswered, FlareAsked, PlanAnswered>;
     Duration t; // of CLOCK_BOOTTIME since the start
-    std::variant<trace::Active, trace::Idle, trace::Lock, trace::Unlock, trace::Suspend, trace::Resume,
-                 trace::SleepUnseen, trace::Hold, trace::Inhibit, trace::Posture, trace::Answer, trace::Break,
-                 trace::Pause, trace::Unpause, Checkin, trace::Screen, trace::Clear, trace::Clock, trace::Zone,
-                 trace::Client, trace::SenseLost, trace::SenseFound, trace::Restart>
-        what;
+    What what;
     int line;
 };
 
@@ -104,7 +92,7 @@ struct Trace {
     Duration end;
 };
 
-/// The lines of the problems are the lines of the trace. Flags are those of the guide.
+/// The lines of the problems are the lines of the trace. Flags, regions, loads, positions and drills are the guide's.
 [[nodiscard]] Result<Trace> parse_trace(std::string_view text, const Guide&);
 
 } // namespace poise

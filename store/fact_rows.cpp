@@ -105,18 +105,6 @@ std::optional<FactRow> find_span(Connection& connection, SpanId span) {
     return query.next() ? std::optional{read_row(query)} : std::nullopt;
 }
 
-std::optional<SpanId> span_of(const Fact& fact) {
-    if (const auto* bout = std::get_if<Bout>(&fact.body)) return bout->id;
-    if (const auto* unseen = std::get_if<Unseen>(&fact.body)) return unseen->id;
-    return std::nullopt;
-}
-
-bool is_open_span(const Fact& fact) {
-    const auto* bout = std::get_if<Bout>(&fact.body);
-    const auto* unseen = std::get_if<Unseen>(&fact.body);
-    return (bout && bout->end == SpanEnd::open) || (unseen && unseen->end == SpanEnd::open);
-}
-
 std::vector<Fact> read_recent(Connection& connection, Day today) {
     auto query = connection.prepared(recent_rows);
     query.bind(to_iso(today - facts_matter_for));

@@ -5,6 +5,7 @@
 
 #include "connection.hpp"
 #include "poise/fact.hpp"
+#include "spans.hpp"
 
 #include <optional>
 #include <string>
@@ -26,10 +27,6 @@ inline const std::string select_rows = "SELECT seq, fact, instant_ms, boot, utc_
 void write_row(Connection&, std::int64_t seq, const Fact&);
 /// The one row of a bout or of a span without an idle source.
 [[nodiscard]] std::optional<FactRow> find_span(Connection&, SpanId);
-
-/// The open or closed span that a fact tells of.
-[[nodiscard]] std::optional<SpanId> span_of(const Fact&);
-[[nodiscard]] bool is_open_span(const Fact&);
 
 /// What poise::restore needs, in the order of recording: the last five weeks, the newest thousand whatever the clock
 /// said when they were recorded, and of what came before the facts that are still in force.

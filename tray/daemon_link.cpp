@@ -15,6 +15,7 @@ constexpr const char* daemon_path = "/org/poise/Daemon1";
 constexpr const char* properties_interface = "org.freedesktop.DBus.Properties";
 
 constexpr int usual_timeout = -1;
+constexpr int headline_timeout_ms = 1000;                   // a panel waits for it
 constexpr int no_timeout = std::numeric_limits<int>::max(); // it ends with the daemon
 
 const char* method_of(Answer answer) {
@@ -23,6 +24,7 @@ const char* method_of(Answer answer) {
     case Answer::snooze: return "Snooze";
     case Answer::skip: return "Skip";
     case Answer::done: return "Done";
+    case Answer::partly: return "Partly";
     }
     return "";
 }
@@ -40,20 +42,13 @@ Variant finish(GObject* bus, GAsyncResult* result, Failure& failure) {
 
 Variant first_of(GVariant* arguments) { return Variant{g_variant_get_child_value(arguments, 0)}; }
 
-/// The value of Prompt in the arguments of PropertiesChanged, or null.
-Variant changed_prompt(GVariant* arguments) {
+/// The values in the arguments of PropertiesChanged, or null.
+Variant changed_properties(GVariant* arguments) {
     if (g_variant_is_of_type(arguments, G_VARIANT_TYPE("(sa{sv}as)")) == FALSE) return nullptr;
-    const Variant values{g_variant_get_child_value(arguments, 1)};
-    return Variant{g_variant_lookup_value(values.get(), "Prompt", G_VARIANT_TYPE("a{sv}"))};
+    return Variant{g_variant_get_child_value(arguments, 1)};
 }
 
 } // namespace
-
-struct DaemonLink::Answering {
-    DaemonLink* link;
-    Answer answer;
-    PromptId prompt;
-};
 
 DaemonLink::DaemonLink(GDBusConnection* bus, Listener listener)
     : bus_{bus}, listener_{std::move(listener)}, until_gone_{g_cancellable_new()},
@@ -67,6 +62,20 @@ DaemonLink::DaemonLink(GDBusConnection* bus, Listener listener)
 
 DaemonLink::~DaemonLink() { g_cancellable_cancel(until_gone_.get()); }
 
+void DaemonLink::call(const char* interface, const char* method, GVariant* arguments, int timeout_ms, Reply reply) {
+    g_dbus_connection_call(bus_, daemon_name, daemon_path, interface, method, arguments, nullptr,
+                           G_DBUS_CALL_FLAGS_NO_AUTO_START, timeout_ms, until_gone_.get(), on_replied,
+                           new Reply{std::move(reply)});
+}
+
+void DaemonLink::on_replied(GObject* bus, GAsyncResult* result, gpointer user_data) noexcept {
+    const std::unique_ptr<Reply> reply{static_cast<Reply*>(user_data)};
+    Failure failure;
+    const Variant value = finish(bus, result, failure);
+    if (failure.is(G_IO_ERROR, G_IO_ERROR_CANCELLED)) return;
+    (*reply)(value.get(), failure ? failure.text() : "");
+}
+
 void DaemonLink::confirm_shown(PromptId id) {
     g_dbus_connection_call(bus_, daemon_name, daemon_path, daemon_name, "ConfirmShown", g_variant_new("(x)", id),
                            nullptr, G_DBUS_CALL_FLAGS_NO_AUTO_START, usual_timeout, until_gone_.get(), on_confirmed,
@@ -75,9 +84,26 @@ void DaemonLink::confirm_shown(PromptId id) {
 
 void DaemonLink::answer(Answer answer, PromptId id) {
     GVariant* arguments = answer == Answer::snooze ? g_variant_new("(xu)", id, guint32{0}) : g_variant_new("(x)", id);
-    g_dbus_connection_call(bus_, daemon_name, daemon_path, daemon_name, method_of(answer), arguments, nullptr,
-                           G_DBUS_CALL_FLAGS_NO_AUTO_START, usual_timeout, until_gone_.get(), on_answered,
-                           new Answering{this, answer, id});
+    ask(method_of(answer), arguments, [this, answer, id](GVariant* result, const std::string& trouble) {
+        if (result == nullptr) listener_.answer_refused(answer, id, trouble);
+    });
+}
+
+void DaemonLink::ask(const char* method, GVariant* arguments, Reply reply) {
+    call(daemon_name, method, arguments, usual_timeout, std::move(reply));
+}
+
+void DaemonLink::ask_headline(std::function<void(const std::string&)> told) {
+    call(properties_interface, "Get", g_variant_new("(ss)", daemon_name, "Headline"), headline_timeout_ms,
+         [told = std::move(told)](GVariant* result, const std::string&) {
+             told(result != nullptr ? read_text(result) : "Poise does not answer.");
+         });
+}
+
+void DaemonLink::read_properties(GVariant* properties) {
+    const DaemonView before = *view_;
+    update(*view_, properties);
+    if (*view_ != before) listener_.view_changed();
 }
 
 void DaemonLink::on_name_appeared(GDBusConnection* bus, const char*, const char*, gpointer self) noexcept {
@@ -85,10 +111,21 @@ void DaemonLink::on_name_appeared(GDBusConnection* bus, const char*, const char*
     g_dbus_connection_call(bus, daemon_name, daemon_path, daemon_name, "RegisterPresenter", nullptr,
                            G_VARIANT_TYPE("(a{sv})"), G_DBUS_CALL_FLAGS_NO_AUTO_START, no_timeout,
                            link->until_gone_.get(), on_registered, link);
+    link->call(properties_interface, "GetAll", g_variant_new("(s)", daemon_name), no_timeout,
+               [link](GVariant* result, const std::string&) {
+                   if (result == nullptr) return; // it has left again
+                   if (g_variant_is_of_type(result, G_VARIANT_TYPE("(a{sv})")) == FALSE) return;
+                   link->view_.emplace();
+                   update(*link->view_, first_of(result).get());
+                   link->listener_.view_changed();
+               });
 }
 
 void DaemonLink::on_name_vanished(GDBusConnection*, const char*, gpointer self) noexcept {
-    static_cast<DaemonLink*>(self)->listener_.vanished();
+    auto* link = static_cast<DaemonLink*>(self);
+    link->view_.reset();
+    link->listener_.vanished();
+    link->listener_.view_changed();
 }
 
 void DaemonLink::on_registered(GObject* bus, GAsyncResult* result, gpointer self) noexcept {
@@ -109,20 +146,17 @@ void DaemonLink::on_confirmed(GObject* bus, GAsyncResult* result, gpointer) noex
     }
 }
 
-void DaemonLink::on_answered(GObject* bus, GAsyncResult* result, gpointer user_data) noexcept {
-    const std::unique_ptr<Answering> answering{static_cast<Answering*>(user_data)};
-    Failure failure;
-    const Variant reply = finish(bus, result, failure);
-    if (reply || failure.is(G_IO_ERROR, G_IO_ERROR_CANCELLED)) return;
-    answering->link->listener_.answer_refused(answering->answer, answering->prompt, failure.text());
-}
-
 void DaemonLink::on_signal(GDBusConnection*, const char*, const char*, const char* interface, const char* signal,
                            GVariant* arguments, gpointer self) noexcept {
-    const Listener& listener = static_cast<DaemonLink*>(self)->listener_;
+    auto* link = static_cast<DaemonLink*>(self);
+    const Listener& listener = link->listener_;
     const std::string_view name{signal};
     if (std::string_view{interface} == properties_interface) {
-        if (const Variant prompt = changed_prompt(arguments)) listener.prompt_changed(read_prompt(prompt.get()));
+        const Variant changed = changed_properties(arguments);
+        if (!changed) return;
+        const Variant prompt{g_variant_lookup_value(changed.get(), "Prompt", G_VARIANT_TYPE("a{sv}"))};
+        if (prompt) listener.prompt_changed(read_prompt(prompt.get()));
+        if (link->view_) link->read_properties(changed.get());
     } else if (name == "PromptShown" && g_variant_is_of_type(arguments, G_VARIANT_TYPE("(a{sv}b)")) != FALSE) {
         if (auto prompt = read_prompt(first_of(arguments).get())) listener.prompt_shown(std::move(*prompt));
     } else if ((name == "PromptWithdrawn" || name == "PromptEnded") &&

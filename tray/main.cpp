@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// poise-tray: shows the daemon's prompts as desktop notifications and carries the answers back. The root of this
-// process: the only place where the bus, the daemon's link, the notifier and the presenter meet.
+// poise-tray: shows the daemon's prompts as desktop notifications and its state as an icon in the panel, and carries
+// the answers back. The root of this process: the only place where the bus, the daemon's link, the notifier, the
+// presenter and the panel meet.
 #include "daemon_link.hpp"
+#include "errands.hpp"
 #include "notifier.hpp"
+#include "panel.hpp"
 #include "presenter.hpp"
 
 #include <glib-unix.h>
@@ -20,8 +23,9 @@ using namespace poise::tray;
 constexpr const char* tray_name = "org.poise.Tray1";
 
 constexpr const char* usage = "Usage: poise-tray [--help | --version]\n"
-                              "Shows the prompts of Poise as desktop notifications. Answers go to the daemon, poised,\n"
-                              "which is started where the session bus can. The desktop's autostart runs it.\n";
+                              "Shows the prompts of Poise as desktop notifications, and an icon with a menu in panels\n"
+                              "that take one. Answers go to the daemon, poised, which is started where the session\n"
+                              "bus can. The desktop's autostart runs it.\n";
 
 Object<GDBusConnection> session_bus() {
     Failure failure;
@@ -55,10 +59,10 @@ void run(GDBusConnection* bus) {
     g_unix_signal_add(SIGTERM, on_termination, loop.get());
     g_unix_signal_add(SIGINT, on_termination, loop.get());
 
-    // The three know each other; their callbacks first run inside the loop, when all of them are there. A status icon
-    // would be a fourth, told by the link what the daemon's properties say.
+    // They know each other; their callbacks first run inside the loop, when all of them are there.
     std::optional<Notifier> notifier;
     std::optional<DaemonLink> daemon;
+    std::optional<Panel> panel;
     Presenter presenter{{
         .capabilities = [&] { return notifier->capabilities(); },
         .show = [&](const Card& card) { return notifier->show(card); },
@@ -81,7 +85,14 @@ void run(GDBusConnection* bus) {
                             .noticed = [&](const auto& notice) { notifier->tell(notice); },
                             .answer_refused = [&](auto answer, auto id,
                                                   const auto& reason) { presenter.answer_refused(answer, id, reason); },
+                            .view_changed = [&] { panel->view_changed(); },
                         });
+    Errands errands{bus,
+                    *daemon,
+                    POISE_VERSION,
+                    {.tell = [&](const poise::Notice& notice) { notifier->tell(notice); },
+                     .answer = [&](poise::Answer answer, poise::PromptId id) { presenter.pressed(answer, id); }}};
+    panel.emplace(bus, tray_name, *daemon, errands);
     g_main_loop_run(loop.get());
 }
 

@@ -68,18 +68,25 @@ std::string to_body(std::string_view text, const Capabilities& server) {
     return server.body_markup ? escaped(text) : std::string{text};
 }
 
-// Both notices are gone for good once read, so they are marked like private ones: kept by no history. The first is
+// These notices are gone for good once read, so they are marked like private ones: kept by no history. A refusal is
 // named like the one that the daemon may tell itself for the same refusal (snooze_refused), which it then replaces.
 Notice refusal(Answer answer, std::string_view reason) {
+    Notice notice = not_possible(reason);
+    notice.id = std::string{name(answer)} + "_refused";
+    return notice;
+}
+
+Notice not_possible(std::string_view reason) {
     std::string text = "Not possible now";
     if (!reason.empty()) text.append(": ").append(reason);
     if (text.back() != '.') text += '.';
-    return {std::string{name(answer)} + "_refused", Urgency::low, std::move(text), true};
+    return to_read("not_possible", std::move(text));
 }
 
+Notice to_read(std::string id, std::string text) { return {std::move(id), Urgency::low, std::move(text), true}; }
+
 Notice nobody_to_answer() {
-    return {"no_daemon", Urgency::low, "Poise is not running, so this answer is lost. It asks again once it is back.",
-            true};
+    return to_read("no_daemon", "Poise is not running, so this answer is lost. It asks again once it is back.");
 }
 
 } // namespace poise::tray

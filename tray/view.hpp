@@ -56,6 +56,12 @@ struct Card {
 /// The daemon did not take an answer.
 [[nodiscard]] Notice refusal(Answer, std::string_view reason);
 
+/// What was chosen in the menu cannot be done.
+[[nodiscard]] Notice not_possible(std::string_view reason);
+
+/// What the person has just asked to be told.
+[[nodiscard]] Notice to_read(std::string id, std::string text);
+
 /// A button was pressed while no daemon was there.
 [[nodiscard]] Notice nobody_to_answer();
 

@@ -113,6 +113,13 @@ Checked<std::optional<PromptId>> checked_prompt_id(std::int64_t id) {
     return id == 0 ? std::nullopt : std::optional<PromptId>{id};
 }
 
+Checked<std::optional<int>> checked_pain(std::int32_t pain) {
+    if (pain < -1 || pain > 10) {
+        return bad("pain", std::to_string(pain), "a whole number from 0 to 10, or -1 for no answer");
+    }
+    return pain < 0 ? std::nullopt : std::optional<int>{pain};
+}
+
 Checked<std::optional<Kind>> checked_kind(const std::string& kind) {
     if (kind.empty()) return std::optional<Kind>{};
     const auto known = parse<Kind>(kind);

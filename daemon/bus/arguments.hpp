@@ -23,6 +23,8 @@ using Checked = Result<T, std::string>;
 
 /// 0 is whatever prompt is open.
 [[nodiscard]] Checked<std::optional<PromptId>> checked_prompt_id(std::int64_t id);
+/// -1: it was not said.
+[[nodiscard]] Checked<std::optional<int>> checked_pain(std::int32_t pain);
 /// Empty: whatever is to be done now.
 [[nodiscard]] Checked<std::optional<Kind>> checked_kind(const std::string& kind);
 [[nodiscard]] Checked<Posture> checked_posture(const std::string& posture);

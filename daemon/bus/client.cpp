@@ -215,6 +215,18 @@ Reply<Accepted> DaemonClient::skip(std::optional<PromptId> id) {
 Reply<Accepted> DaemonClient::done(std::optional<PromptId> id) {
     return ask([&] { connection_->Done(id.value_or(0)); });
 }
+Reply<Accepted> DaemonClient::partly(std::optional<PromptId> id) {
+    return ask([&] { connection_->Partly(id.value_or(0)); });
+}
+Reply<Accepted> DaemonClient::too_painful(std::optional<int> pain, std::optional<PromptId> id) {
+    return ask([&] { connection_->TooPainful(id.value_or(0), pain.value_or(-1)); });
+}
+Reply<Accepted> DaemonClient::at_part(PromptId id, std::uint32_t part) {
+    return ask([&] { connection_->AtPart(id, part); });
+}
+Reply<PromptView> DaemonClient::preview(const std::string& kind) {
+    return attempt([&] { return to_prompt_view(connection_->Preview(kind)).value_or(PromptView{}); });
+}
 Reply<Accepted> DaemonClient::start_break(const std::string& kind) {
     return ask([&] { connection_->StartBreak(kind); });
 }

@@ -33,6 +33,24 @@ using Accepted = std::monostate;
 
 using Seconds = std::chrono::duration<double>;
 
+/// One drill of a break. What its dose does not have is 0.
+struct PartView {
+    std::string id;
+    std::string name;
+    std::vector<std::string> steps;
+    std::vector<std::string> progressions;
+    std::string breathing;
+    std::string dose;
+    Seconds length{};
+    std::string rule;
+    std::string why;
+    std::string source;
+};
+struct PointView {
+    std::string id;
+    std::string question;
+    std::string advice;
+};
 struct PromptView {
     PromptId id{};
     std::string kind;
@@ -45,12 +63,18 @@ struct PromptView {
     std::string text;
     std::string start_label;
     std::optional<std::uint32_t> snoozes_left; // none: a daemon that does not say
+    std::vector<PartView> parts;
+    std::string cue;
+    std::vector<PointView> points; // of a workstation check
+    bool asks_freer = false;
+    bool asks_function = false;
 };
 struct IdleSourceView {
     std::string name;
     bool works = false;
     std::chrono::sys_seconds since;
     std::string why;
+    std::vector<Finding> tried{}; // in the order of preference; empty: a daemon that does not say
 };
 struct JournalView {
     std::string path;
@@ -117,6 +141,11 @@ public:
                                          std::optional<PromptId> id = std::nullopt);
     [[nodiscard]] Reply<Accepted> skip(std::optional<PromptId> id = std::nullopt);
     [[nodiscard]] Reply<Accepted> done(std::optional<PromptId> id = std::nullopt);
+    [[nodiscard]] Reply<Accepted> partly(std::optional<PromptId> id = std::nullopt);
+    [[nodiscard]] Reply<Accepted> too_painful(std::optional<int> pain, std::optional<PromptId> id = std::nullopt);
+    [[nodiscard]] Reply<Accepted> at_part(PromptId, std::uint32_t part);
+    /// Without id and phase.
+    [[nodiscard]] Reply<PromptView> preview(const std::string& kind);
 
     /// The words are checked by the daemon, which knows them all. Empty: what is to be done now.
     [[nodiscard]] Reply<Accepted> start_break(const std::string& kind);

@@ -34,6 +34,29 @@ std::optional<Seconds> find_length(const ValueMap& values, const char* key) {
     return Seconds{*seconds};
 }
 
+PartView to_part_view(const ValueMap& values) {
+    PartView view;
+    view.id = text(values, "id");
+    view.name = text(values, "name");
+    view.steps = texts(values, "steps");
+    view.progressions = texts(values, "progressions");
+    view.breathing = text(values, "breathing");
+    view.dose = text(values, "dose");
+    view.length = find_length(values, "seconds").value_or(Seconds{});
+    view.rule = text(values, "rule");
+    view.why = text(values, "why");
+    view.source = text(values, "source");
+    return view;
+}
+
+std::vector<Finding> findings(const ValueMap& values, const char* key) {
+    std::vector<Finding> findings;
+    for (const auto& finding : get<std::vector<sdbus::Struct<std::string, bool, std::string>>>(values, key)) {
+        findings.push_back({std::get<0>(finding), std::get<1>(finding), std::get<2>(finding)});
+    }
+    return findings;
+}
+
 } // namespace
 
 std::optional<PromptView> to_prompt_view(const ValueMap& values) {
@@ -50,6 +73,13 @@ std::optional<PromptView> to_prompt_view(const ValueMap& values) {
     view.text = text(values, "text");
     view.start_label = text(values, "start_label");
     view.snoozes_left = find<std::uint32_t>(values, "snoozes_left");
+    for (const auto& part : get<std::vector<ValueMap>>(values, "parts")) view.parts.push_back(to_part_view(part));
+    view.cue = text(values, "cue");
+    for (const auto& point : get<std::vector<ValueMap>>(values, "points")) {
+        view.points.push_back({text(point, "id"), text(point, "question"), text(point, "advice")});
+    }
+    view.asks_freer = get<bool>(values, "asks_freer");
+    view.asks_function = get<bool>(values, "asks_function");
     return view;
 }
 
@@ -82,7 +112,8 @@ DaemonView to_daemon_view(const ValueMap& properties) {
     view.presenters = get<std::uint32_t>(properties, "Presenters");
 
     const auto source = get<ValueMap>(properties, "IdleSource");
-    view.idle_source = {text(source, "name"), get<bool>(source, "works"), time(source, "since"), text(source, "why")};
+    view.idle_source = {text(source, "name"), get<bool>(source, "works"), time(source, "since"), text(source, "why"),
+                        findings(source, "tried")};
     const auto journal = get<ValueMap>(properties, "Journal");
     view.journal = {text(journal, "path"), text(journal, "trouble"), get<std::uint32_t>(journal, "waiting"),
                     get<std::uint32_t>(journal, "dropped")};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dictionaries.hpp"
 
+#include "compose.hpp"
 #include "utf8.hpp"
 
 #include <vector>
@@ -24,25 +25,50 @@ std::vector<std::string> ids_of(const std::vector<PromptDrill>& drills) {
     return ids;
 }
 
+using WireFinding = sdbus::Struct<std::string, bool, std::string>;
+
+sdbus::Variant findings(const std::vector<Finding>& values) {
+    std::vector<WireFinding> wire;
+    wire.reserve(values.size());
+    for (const auto& [what, works, detail] : values) wire.emplace_back(to_utf8(what), works, to_utf8(detail));
+    return sdbus::Variant{wire};
+}
+
 } // namespace
 
 double to_seconds(Duration length) { return std::chrono::duration<double>(length).count(); }
 
-Dictionary to_dictionary(const PublishedPrompt& open) {
-    const Prompt& prompt = open.prompt;
-    return {
-        {"id", sdbus::Variant{prompt.id}},
+Dictionary to_dictionary(const Prompt& prompt, const PromptText& words, const Guide& guide) {
+    Dictionary values{
         {"kind", text(name(prompt.kind))},
         {"drills", texts(ids_of(prompt.drills))},
         {"rule", text(prompt.rule)},
         {"length", sdbus::Variant{to_seconds(prompt.length)}},
         {"why", text(prompt.why)},
-        {"phase", text(name(open.phase))},
-        {"title", text(open.text.title)},
-        {"text", text(open.text.text)},
-        {"start_label", text(open.text.start_label)},
-        {"snoozes_left", sdbus::Variant{open.snoozes_left}},
+        {"title", text(words.title)},
+        {"text", text(words.text)},
+        {"start_label", text(words.start_label)},
+        {"parts", sdbus::Variant{parts_of(prompt, guide)}},
+        {"change_over", sdbus::Variant{to_seconds(change_over)}},
+        {"side_change", sdbus::Variant{to_seconds(side_change)}},
+        {"asks_freer", sdbus::Variant{prompt.asks_freer}},
+        {"asks_function", sdbus::Variant{prompt.asks_function}},
     };
+    if (const Cue* cue = find_cue(guide, prompt.cue)) values.emplace("cue", text(cue->text));
+    if (prompt.kind == Kind::workstation_check) {
+        values.emplace("points", sdbus::Variant{workstation_points(guide)});
+    }
+    return values;
+}
+
+Dictionary to_dictionary(const PublishedPrompt& open) {
+    Dictionary values = to_dictionary(open.prompt, open.text, *open.guide);
+    values.emplace("id", sdbus::Variant{open.prompt.id});
+    values.emplace("phase", text(name(open.phase)));
+    values.emplace("snoozes_left", sdbus::Variant{open.snoozes_left});
+    values.emplace("paused", sdbus::Variant{open.paused});
+    values.emplace("part", sdbus::Variant{open.part});
+    return values;
 }
 
 Dictionary to_dictionary(const PublishedIdleSource& source) {
@@ -51,6 +77,7 @@ Dictionary to_dictionary(const PublishedIdleSource& source) {
         {"works", sdbus::Variant{source.works}},
         {"since", sdbus::Variant{source.since.utc}},
         {"why", text(source.why)},
+        {"tried", findings(source.tried)},
     };
 }
 

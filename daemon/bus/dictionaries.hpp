@@ -3,19 +3,19 @@
 // (docs/bus.md): keys may be added, never renamed, and what does not apply is left out.
 #pragma once
 
+#include "parts.hpp"
 #include "published.hpp"
 
 #include "poise/status.hpp"
 
 #include <sdbus-c++/Types.h>
 
-#include <map>
 #include <string>
 
 namespace poise {
 
-using Dictionary = std::map<std::string, sdbus::Variant>;
-
+/// What a break is made of, whether it is asked for or only looked at.
+[[nodiscard]] Dictionary to_dictionary(const Prompt&, const PromptText&, const Guide&);
 [[nodiscard]] Dictionary to_dictionary(const PublishedPrompt&);
 [[nodiscard]] Dictionary to_dictionary(const PublishedIdleSource&);
 [[nodiscard]] Dictionary to_dictionary(const PublishedJournal&, const std::string& path);

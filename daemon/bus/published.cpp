@@ -26,9 +26,12 @@ std::uint32_t to_count(std::size_t count) {
 }
 
 PublishedIdleSource idle_source(const PublishedIdleSource& before, const Status& status, const Moment& now,
-                                const std::string& name) {
+                                const std::vector<Finding>& tried) {
     PublishedIdleSource source;
-    source.name = to_utf8(name);
+    for (const auto& [what, works, detail] : tried) {
+        source.tried.push_back({to_utf8(what), works, to_utf8(detail)});
+        if (works) source.name = source.tried.back().what;
+    }
     source.works = status.idle_source;
     source.why = to_utf8(status.idle_source_why);
     const bool is_news = before.since.utc == 0 || source.works != before.works || source.name != before.name;
@@ -42,7 +45,7 @@ std::int64_t utc_seconds(const Moment& now, Instant at) {
     return std::chrono::floor<std::chrono::seconds>(utc_at(now, at)).time_since_epoch().count();
 }
 
-Published published(const Published& before, const State& state, const std::string& idle_source_name,
+Published published(const Published& before, const State& state, const std::vector<Finding>& idle_sources,
                     const JournalHealth& health) {
     const Moment& now = state.now;
     const Status status = status_of(state, now);
@@ -52,15 +55,21 @@ Published published(const Published& before, const State& state, const std::stri
     after.posture = status.posture;
     if (status.prompt) {
         const auto& open = *status.prompt;
-        after.prompt = {open.prompt, open.phase, prompt_text(open.prompt, status.posture, *state.guide),
-                        static_cast<std::uint32_t>(status.snoozes_left)};
+        const bool is_the_same = before.prompt && before.prompt->prompt.id == open.prompt.id;
+        after.prompt = {open.prompt,
+                        open.phase,
+                        prompt_text(open.prompt, status.posture, *state.guide),
+                        static_cast<std::uint32_t>(status.snoozes_left),
+                        open.phase == Phase::running && open.paused_since.has_value(),
+                        is_the_same ? before.prompt->part : 0,
+                        state.guide};
     }
     for (const auto& hold : status.holds) after.holds.push_back(hold.hold);
     if (status.paused_until) {
         after.paused_until = settled(before.paused_until.value_or(PublishedInstant{}), now, *status.paused_until);
     }
     after.exercise_off = status.exercise_off;
-    after.idle_source = idle_source(before.idle_source, status, now, idle_source_name);
+    after.idle_source = idle_source(before.idle_source, status, now, idle_sources);
     after.presenters = before.presenters;
     after.journal = {to_utf8(health.trouble), to_count(health.waiting), to_count(health.dropped)};
     after.configuration = before.configuration;

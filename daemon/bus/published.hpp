@@ -36,6 +36,9 @@ struct PublishedPrompt {
     Phase phase{};
     PromptText text;
     std::uint32_t snoozes_left = 0;
+    bool paused = false;    // the person works on in a running break
+    std::uint32_t part = 0; // where a client that guides the break says it is
+    GuidePtr guide;         // that its parts are from
     bool operator==(const PublishedPrompt&) const = default;
 };
 
@@ -43,7 +46,8 @@ struct PublishedIdleSource {
     std::string name;
     bool works = false;
     PublishedInstant since;
-    std::string why; // it does not work
+    std::string why;            // it does not work
+    std::vector<Finding> tried; // in the order of preference; the one that works is in use
     bool operator==(const PublishedIdleSource&) const = default;
 };
 
@@ -69,7 +73,7 @@ struct Published {
 };
 
 /// What `state` is to look like to clients, as of its last step.
-[[nodiscard]] Published published(const Published& before, const State&, const std::string& idle_source_name,
+[[nodiscard]] Published published(const Published& before, const State&, const std::vector<Finding>& idle_sources,
                                   const JournalHealth&);
 
 /// The names of the properties whose values differ.

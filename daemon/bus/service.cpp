@@ -83,7 +83,7 @@ public:
     void show(const poise::Prompt& prompt, bool again) { to_show_ = {prompt.id, again}; }
     void changed(const State& state) {
         state_ = &state;
-        Published after = published(published_, state, requests_.idle_source(), requests_.journal());
+        Published after = published(published_, state, requests_.idle_sources(), requests_.journal());
         const auto to_show = std::exchange(to_show_, std::nullopt);
         if (to_show && after.prompt && after.prompt->prompt.id == to_show->id) {
             emitPromptShown(to_dictionary(*after.prompt), to_show->again);
@@ -108,6 +108,22 @@ private:
     void Start(Reply&& reply, int64_t id) override { answer(std::move(reply), Answer::start, id); }
     void Skip(Reply&& reply, int64_t id) override { answer(std::move(reply), Answer::skip, id); }
     void Done(Reply&& reply, int64_t id) override { answer(std::move(reply), Answer::done, id); }
+    void Partly(Reply&& reply, int64_t id) override { answer(std::move(reply), Answer::partly, id); }
+    void TooPainful(Reply&& reply, int64_t id, int32_t pain) override {
+        post(std::move(reply), [&] { return poise::TooPainful{existing(id), accept(checked_pain(pain))}; });
+    }
+    void AtPart(const int64_t& id, const uint32_t& part) override {
+        answering([&] { at_part(existing(id), part); });
+    }
+    Dictionary Preview(const std::string& kind) override {
+        return answering([&] {
+            const Moment now = requests_.now();
+            const auto prompt = preview(*state_, accept(checked_kind(kind)), now);
+            if (!prompt) throw bus_error(error_refused, prompt.error());
+            const poise::Posture posture = state_->memory.posture;
+            return to_dictionary(*prompt, prompt_text(*prompt, posture, *state_->guide), *state_->guide);
+        });
+    }
     void Snooze(Reply&& reply, int64_t id, uint32_t seconds) override {
         answer(std::move(reply), Answer::snooze, id, length_asked(seconds));
     }
@@ -222,6 +238,19 @@ private:
         }
         return checked;
     }
+    void at_part(std::optional<PromptId> id, uint32_t part) {
+        if (!published_.prompt) throw bus_error(error_refused, "no prompt is open");
+        const auto& prompt = published_.prompt->prompt;
+        if (id && prompt.id != *id) throw bus_error(error_refused, "that prompt is over");
+        if (part >= prompt.drills.size()) {
+            throw bus_error(error_invalid_argument, "part: " + std::to_string(part) +
+                                                        " (expected less than the number of parts, " +
+                                                        std::to_string(prompt.drills.size()) + ")");
+        }
+        Published after = published_;
+        after.prompt->part = part;
+        publish(std::move(after));
+    }
     /// Bad arguments are answered at once, by what make_event throws.
     template <class MakeEvent>
     void post(Reply&& reply, MakeEvent make_event) {
@@ -250,7 +279,11 @@ private:
         bool again;
     };
 
-    const State before_the_first_step_{};
+    const State before_the_first_step_ = [] {
+        State state;
+        state.guide = std::make_shared<const Guide>();
+        return state;
+    }();
     const State* state_ = &before_the_first_step_; // valid until the next changed(), as the port promises
     About about_;
     Requests requests_;

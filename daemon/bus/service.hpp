@@ -28,8 +28,8 @@ struct Requests {
     /// Steps this event after the present one, and then calls `done` once.
     std::function<void(Event, Done done)> post;
     std::function<Moment()> now;
-    /// The name of the idle source in use; empty: none.
-    std::function<std::string()> idle_source = [] { return std::string{}; };
+    /// In the order of preference; the one that works is in use.
+    std::function<std::vector<Finding>()> idle_sources = [] { return std::vector<Finding>{}; };
     std::function<JournalHealth()> journal = [] { return JournalHealth{}; };
     /// Reads the configuration again and returns its problems, one a line.
     std::function<std::vector<std::string>()> reload = [] { return std::vector<std::string>{}; };

@@ -94,6 +94,11 @@ struct PauseEnded {};
 struct CheckedIn {
     Checkin checkin;
 };
+/// F5: the session hurts, or the one just done did.
+struct TooPainful {
+    std::optional<PromptId> id; // none: whatever is open
+    std::optional<int> pain;    // 0 to 10, where it was said
+};
 struct Screened {
     std::vector<std::string> flags;
 };
@@ -137,8 +142,8 @@ struct SettingsChanged {
 using Event = std::variant<TimePassed, Started, SensesSettled, Stopping, InputBegan, InputEnded, InputCounted,
                            InputCounting, Locked, Unlocked, Suspended, Resumed, SleptUnseen, SignBegan, SignEnded,
                            InhibitChanged, IdleSourceLost, IdleSourceFound, ClientsChanged, PromptConfirmed, Answered,
-                           BreakAsked, PostureConfirmed, PauseAsked, PauseEnded, CheckedIn, Screened, Cleared,
-                           ProgrammeChosen, KeyTaskNamed, LeversNamed, FreerAnswered, FlareAsked, PlanAnswered,
+                           BreakAsked, PostureConfirmed, PauseAsked, PauseEnded, CheckedIn, TooPainful, Screened,
+                           Cleared, ProgrammeChosen, KeyTaskNamed, LeversNamed, FreerAnswered, FlareAsked, PlanAnswered,
                            GuideChanged, Erased, CivilTimeChanged, SettingsChanged>;
 
 } // namespace poise

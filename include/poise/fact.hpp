@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -197,6 +198,9 @@ struct Noted {
     std::string notice;
     bool operator==(const Noted&) const = default;
 };
+
+/// What is noted where a session was stopped because it hurt: the next one is smaller (F5).
+inline constexpr std::string_view stopped_for_pain = "stopped_for_pain";
 
 using FactBody = std::variant<Bout, Unseen, Absence, Offered, Shown, BreakStarted, Snooze, PromptOutcome, Rest,
                               PostureChange, HoldChange, Pause, Safety, DriverChosen, Checkin, KeyTask, LeversChosen,

@@ -72,9 +72,9 @@ public:
     };
     virtual ~IdleSource() = default;
     [[nodiscard]] virtual std::string_view name() const = 0;
-    /// Reports idle once the input has paused for so long; at once if it has already. May be called again at any time.
+    /// Reports idle once the input has paused for so long; at once if it is known to have. May be called at any time.
     virtual void watch(Duration threshold) = 0;
-    /// How long there has been no input.
+    /// How long there has been no input; none where the source tells of pauses only as they come.
     [[nodiscard]] virtual std::optional<Duration> idle_time() = 0;
 };
 
@@ -83,6 +83,7 @@ struct Finding {
     std::string what; // "idle source x11"
     bool works = false;
     std::string detail;
+    bool operator==(const Finding&) const = default;
 };
 
 } // namespace poise

@@ -3,6 +3,7 @@
 // queries; asking changes nothing.
 #pragma once
 
+#include "poise/result.hpp"
 #include "poise/state.hpp"
 
 #include <optional>
@@ -46,6 +47,9 @@ struct Status {
 
 /// The prompt that a break of this kind would be now; nothing changes by asking.
 [[nodiscard]] Prompt make_prompt(const State&, Kind, const Moment& at, bool by_hand);
+
+/// What the person would get who asked for a break now, or why they would get none. No kind: as in BreakAsked.
+[[nodiscard]] Result<Prompt, std::string> preview(const State&, std::optional<Kind>, const Moment& now);
 
 /// As of `now`, which may be later than the last step.
 [[nodiscard]] Status status_of(const State&, const Moment& now);

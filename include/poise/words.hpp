@@ -50,7 +50,7 @@ inline constexpr std::array<Outcome, outcome_count> all_outcomes{
     Outcome::taken, Outcome::partial, Outcome::natural, Outcome::skipped, Outcome::missed, Outcome::withdrawn};
 [[nodiscard]] constexpr std::size_t index(Outcome outcome) { return static_cast<std::size_t>(outcome); }
 
-enum class Answer { start, snooze, skip, done };
+enum class Answer { start, snooze, skip, done, partly };
 
 /// The signs that the person must not be disturbed which come from outside; a screencast counts as a meeting.
 enum class Sign { meeting, screencast, dnd, fullscreen };

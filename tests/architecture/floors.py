@@ -35,6 +35,7 @@ FLOORS = {
         Room("daemon/sense/logind/", "poise_sense_logind", "include/poise/ core/", "std posix boost sdbus"),
         Room("daemon/sense/mutter/", "poise_sense_mutter", "include/poise/ core/", "std posix boost sdbus"),
         Room("daemon/sense/pipewire/", "poise_sense_pipewire", "include/poise/ core/", "std posix boost"),
+        Room("daemon/sense/wayland/", "poise_sense_wayland", "include/poise/ core/", "std posix boost wayland"),
         Room("daemon/sense/x11/", "poise_sense_x11", "include/poise/ core/", "std posix boost xcb"),
         Room("daemon/bus/", "poise_bus", "include/poise/ core/ daemon/bus/names.", "std posix sdbus"),
         Room("daemon/bus/client", "poise_bus_client", "include/poise/ core/ daemon/bus/names.", "std posix sdbus"),
@@ -44,7 +45,8 @@ FLOORS = {
             "daemon/",
             "poised",
             "include/poise/ core/ daemon/engine. load/ store/ daemon/host/ daemon/clock/ daemon/sense/choice/"
-            " daemon/sense/desktop/ daemon/sense/logind/ daemon/sense/mutter/ daemon/sense/pipewire/ daemon/sense/x11/ daemon/bus/",
+            " daemon/sense/desktop/ daemon/sense/logind/ daemon/sense/mutter/ daemon/sense/pipewire/"
+            " daemon/sense/wayland/ daemon/sense/x11/ daemon/bus/",
             "std posix boost sdbus systemd",
         ),
         Room("tray/", "poise_tray poise-tray", "include/poise/ core/", "std posix glib"),
@@ -68,7 +70,10 @@ LIBRARIES = {
     "boost": ("boost/ Boost::", "the event loop"),
     "cli11": ("CLI/ CLI11::", "argv"),
     "date": ("date/ date::", "the zone database"),
-    "glib": ("gio/ glib libnotify/ PkgConfig::gio PkgConfig::libnotify", "GLib, GIO, libnotify"),
+    "glib": (
+        "gio/ glib libnotify/ libdbusmenu-glib/ PkgConfig::gio PkgConfig::libnotify PkgConfig::dbusmenu",
+        "GLib, GIO, libnotify, libdbusmenu",
+    ),
     "gtest": ("gtest/ gmock/ GTest::", "GoogleTest"),
     "json": ("nlohmann/ nlohmann_json", "JSON"),
     "sdbus": ("sdbus-c++/ daemon_adaptor.hpp daemon_proxy.hpp PkgConfig::SDBUS_CPP PkgConfig::sdbus", "D-Bus"),
@@ -76,6 +81,7 @@ LIBRARIES = {
     "systemd": ("systemd/ PkgConfig::SYSTEMD", "sd_notify"),
     "tomlplusplus": ("toml++/", "TOML"),
     "threads": ("Threads::", "one that checks a large journal"),
+    "wayland": ("wayland- PkgConfig::wayland", "Wayland"),
     "xcb": ("xcb/ PkgConfig::xcb", "X11"),
 }
 

@@ -340,5 +340,19 @@ TEST(Safety, ExerciseByHandIsRefusedWhileOff) {
     EXPECT_EQ(life.last_refusal(), "");
 }
 
+TEST(Answer, PartlyIsAHalfHoweverLongItTook) {
+    Life life{monday, only({mobility})};
+    life.works_until("10:03").starts().rests_for(30s).event(Answered{Answer::partly, {}, {}});
+    EXPECT_EQ(life.report().by_kind[index(mobility)].of(Outcome::partial), 1);
+    EXPECT_EQ(life.report().adherence, 0.5);
+}
+
+TEST(Answer, WhatHasNoLengthHasNoParts) {
+    Life life{monday, only({checkin})};
+    life.works_until("16:33").event(Answered{Answer::partly, {}, {}});
+    EXPECT_NE(life.last_refusal().find("there is no part of this"), std::string::npos);
+    EXPECT_TRUE(life.state().memory.open);
+}
+
 } // namespace
 } // namespace poise::test

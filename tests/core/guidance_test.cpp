@@ -5,6 +5,7 @@
 #include "dose.hpp"
 #include "life.hpp"
 #include "own_guide.hpp"
+#include "poise/sealed.hpp"
 #include "practice.hpp"
 #include "quiet_settings.hpp"
 
@@ -222,6 +223,35 @@ TEST(F5, PainAboveSixStopsTheSessionAndAsksTheRedFlags) {
     life.works_until("10:03").starts().rests_for(1min).event(CheckedIn{pain_of(7)});
     EXPECT_FALSE(life.state().memory.open);
     EXPECT_NE(life.diary_of({"tell"}).find("stop_and_screen"), std::string::npos);
+}
+
+TEST(F5, TooPainfulStopsAtOnceWhateverTheFigureAndTheNextOneIsSmaller) {
+    for (const std::optional<int> pain : {std::optional<int>{}, std::optional{2}, std::optional{7}}) {
+        Life life{monday, only({mobility})};
+        life.works_until("10:03").starts().rests_for(1min).event(TooPainful{std::nullopt, pain});
+        EXPECT_FALSE(life.state().memory.open);
+        EXPECT_EQ(life.report().by_kind[index(mobility)].of(Outcome::skipped), 1);
+        EXPECT_NE(life.diary_of({"tell"}).find("stop_and_screen"), std::string::npos);
+        EXPECT_EQ(life.report().pain_mean.has_value(), pain.has_value());
+        EXPECT_TRUE(life.report().notices.empty()) << "no report tells of it";
+        life.restarts_after(1min).works_until("15:33");
+        EXPECT_LT(last_offered(life, mobility).length, 5min) << "also after a restart";
+    }
+}
+
+TEST(F5, TooPainfulIsAlsoSaidOfASessionJustDoneAndOfNoOther) {
+    Life life{monday, only({mobility, breath})};
+    life.works_until("10:03").event(TooPainful{});
+    EXPECT_NE(life.last_refusal().find("no exercise is under way"), std::string::npos);
+    life.says_done().works_for(5min).event(TooPainful{1, 5});
+    EXPECT_TRUE(life.state().memory.practice.ease_next);
+    life.works_for(31min).event(TooPainful{});
+    EXPECT_NE(life.last_refusal().find("no exercise is under way"), std::string::npos);
+}
+
+TEST(F5, WhatStoppedASessionIsSealed) {
+    EXPECT_TRUE(is_sealed(Noted{std::string{stopped_for_pain}}));
+    EXPECT_FALSE(is_sealed(Noted{"idle_source_lost"}));
 }
 
 TEST(F6, AFlareShortensExerciseByAQuarterAndFromSevenOnByHalf) {

@@ -5,6 +5,7 @@
 #include "random_life.hpp"
 
 #include "settings_toml.hpp"
+#include "spans.hpp"
 
 #include <gtest/gtest.h>
 
@@ -25,10 +26,7 @@ std::string to_replay(std::uint64_t seed, RandomLife& random) {
 std::string wrong_sum_in(RandomLife& random, Instant start) {
     Days days;
     const auto add = [&](const Fact& fact) {
-        const auto* bout = std::get_if<Bout>(&fact.body);
-        const auto* unseen = std::get_if<Unseen>(&fact.body);
-        const bool is_open = (bout && bout->end == SpanEnd::open) || (unseen && unseen->end == SpanEnd::open);
-        if (!is_open) add_up(days, fact);
+        if (!is_open_span(fact)) add_up(days, fact);
     };
     for (const Fact& fact : random.life().facts()) add(fact);
     for (const Effect& effect : step(random.life().state(), Stopping{}, random.life().now()).effects) {

@@ -14,13 +14,25 @@ constexpr auto monday = "2026-11-23T09:00:00+01:00";
 
 std::string headline_of(const Life& life) { return headline(life.state(), life.now()); }
 
-/// What explain() says, without the kinds that are switched off.
+/// What explain() says of the kinds, without those that are switched off.
 std::string reasons(const Life& life) {
     std::string text;
     for (const auto& line : explain(life.state(), life.now())) {
+        if (line.starts_with("now: ") || line.starts_with("next: ")) break; // the chains come last
         if (line.find("switched off") == std::string::npos) text += line + "\n";
     }
     return text;
+}
+
+/// The chains of explain().
+std::vector<std::string> chains(const Life& life) {
+    const auto lines = explain(life.state(), life.now());
+    std::vector<std::string> found;
+    for (const auto& line : lines) {
+        const bool begins = line.starts_with("now: ") || line.starts_with("next: ");
+        if (begins || !found.empty()) found.push_back(line);
+    }
+    return found;
 }
 
 TEST(Headline, SaysWhenToChangePosture) { // S2
@@ -128,6 +140,68 @@ TEST(Explain, SaysWhoIsNotThere) {
     life.works_for(1min).is_locked_for(10min).event(Locked{}).waits(1min);
     EXPECT_EQ(reasons(life), "hold away: nobody is at the desk\n"
                              "breath: not due, 1 min of 3 h (S7)\n");
+}
+
+TEST(Explain, GivesTheChainOfEachDrillOfTheNextBreak) {
+    Life life{monday, only({mobility})};
+    life.works_for(30min).event(ProgrammeChosen{Driver::curves});
+    const auto lines = chains(life);
+    ASSERT_GE(lines.size(), 4U);
+    EXPECT_EQ(lines.front(), "next: mobility of 5 min <- S4: Time for one of today's mobility blocks.");
+    EXPECT_EQ(lines[1], "  E14.ribs Rib-cage breathing, 3 breaths <- S7: Long breaths out open a block. "
+                        "<- E14 <- \"8. Scoliosis and Kyphosis\"");
+    EXPECT_NE(lines.back().find(" <- S11: A light pull ends a block. <- E"), std::string::npos) << lines.back();
+}
+
+TEST(Explain, GivesTheChainOfTheOpenBreakBeforeAnyOther) {
+    Life life{monday, only({microbreak, breath})};
+    life.works_for(15min).event(BreakAsked{breath});
+    EXPECT_EQ(chains(life).front(), "now: breath of 1 min <- S7: You asked for it.");
+    life.says_done().works_for(1min);
+    EXPECT_TRUE(chains(life).front().starts_with("next: microbreak of 30 s <- S1: "));
+}
+
+TEST(Explain, GivesNoChainOfAnExerciseThatIsOff) { // R5
+    Life life{monday, only({mobility})};
+    life.works_for(30min).event(Screened{{"fever"}});
+    EXPECT_TRUE(chains(life).empty());
+}
+
+TEST(Preview, IsWhatABreakAskedForNowWouldHold) {
+    for (const Kind kind : {microbreak, snack, mobility, strength, breath, workstation_check}) {
+        Life life{monday, only({mobility})};
+        life.works_for(25h); // into a day that no step has seen begin
+        const auto looked_at = preview(life.state(), kind, life.now());
+        ASSERT_TRUE(looked_at);
+        life.event(BreakAsked{kind});
+        for (const Fact& fact : life.facts()) {
+            const auto* offered = std::get_if<Offered>(&fact.body);
+            if (offered && offered->by_hand) {
+                EXPECT_EQ(offered->prompt, *looked_at);
+            }
+        }
+    }
+}
+
+TEST(Preview, ChangesNothing) {
+    Life life{monday, only({mobility})};
+    life.works_for(30min);
+    const Memory before = life.state().memory;
+    EXPECT_EQ(*preview(life.state(), mobility, life.now()), *preview(life.state(), mobility, life.now()));
+    EXPECT_EQ(life.state().memory, before);
+}
+
+TEST(Preview, IsOfTheOpenPromptWhereNoOtherKindIsNamed) {
+    Life life{monday, only({microbreak})};
+    life.works_for(22min);
+    EXPECT_EQ(*preview(life.state(), std::nullopt, life.now()), life.state().memory.open->prompt);
+}
+
+TEST(Preview, OfAnExerciseIsRefusedWhileExerciseIsOff) { // R1
+    Life life{monday, only({mobility})};
+    life.works_for(1min).event(Screened{{"chest_pressure"}});
+    EXPECT_EQ(preview(life.state(), snack, life.now()).error(), "exercise is off");
+    EXPECT_TRUE(preview(life.state(), breath, life.now()));
 }
 
 TEST(Status, IsThatOfNowAndNotOfTheLastStep) {

@@ -6,6 +6,7 @@
 
 #include "fact_json.hpp"
 #include "simulate.hpp"
+#include "spans.hpp"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -21,12 +22,6 @@ constexpr int lives = 400;
 constexpr int things_that_happen = 60;
 
 std::int64_t since_start(Instant instant) { return (instant - Life::booted).count(); }
-
-bool is_open_span(const Fact& fact) {
-    const auto* bout = std::get_if<Bout>(&fact.body);
-    const auto* unseen = std::get_if<Unseen>(&fact.body);
-    return (bout && bout->end == SpanEnd::open) || (unseen && unseen->end == SpanEnd::open);
-}
 
 /// An effect in one line, as far as simulate shows it.
 std::optional<std::string> line_of(const Life& life, const Effect& effect) {

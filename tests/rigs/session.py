@@ -18,7 +18,7 @@ from desktop import BUS_CONFIG, Desktop
 from processes import PATIENCE_S
 
 # What has to be on the machine; without it a rig fails and does not pretend.
-TOOLS = "Xvfb busctl dbus-daemon dunst dunstctl gdbus mutter openbox scrot setpriv xdotool".split()
+TOOLS = "Xvfb busctl dbus-daemon dunst dunstctl gdbus mutter openbox scrot setpriv sway swaymsg xdotool".split()
 
 
 def missing_tools():

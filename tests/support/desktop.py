@@ -102,8 +102,8 @@ class Desktop:
             raise AssertionError(f"{command}: {done.stdout}{done.stderr}")
         return done.stdout.strip()
 
-    def start(self, command, **options):
-        process = Process(command, self.env, **options)
+    def start(self, command, env=None, **options):
+        process = Process(command, env or self.env, **options)
         self.processes.append(process)
         return process
 

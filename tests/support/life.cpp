@@ -4,6 +4,7 @@
 #include "own_guide.hpp"
 #include "poise/iso_time.hpp"
 #include "poise/report.hpp"
+#include "spans.hpp"
 
 #include <algorithm>
 #include <cstdio>
@@ -30,13 +31,6 @@ std::string clock_of(const Stamp& at) {
         clock += text;
     }
     return clock;
-}
-
-/// The id under which an open span is rewritten; the next span has another.
-std::optional<SpanId> span_of(const Fact& fact) {
-    if (const auto* bout = std::get_if<Bout>(&fact.body)) return bout->id;
-    if (const auto* unseen = std::get_if<Unseen>(&fact.body)) return unseen->id;
-    return std::nullopt;
 }
 
 std::optional<std::string> line_for(const FactBody& body) {
@@ -281,13 +275,8 @@ std::string Life::diary_of(std::initializer_list<std::string_view> words) {
 
 Report Life::report() const {
     Days days;
-    const auto is_open = [](const Fact& fact) {
-        const auto* bout = std::get_if<Bout>(&fact.body);
-        const auto* unseen = std::get_if<Unseen>(&fact.body);
-        return (bout && bout->end == SpanEnd::open) || (unseen && unseen->end == SpanEnd::open);
-    };
     for (const Fact& fact : facts_) {
-        if (!is_open(fact)) add_up(days, fact);
+        if (!is_open_span(fact)) add_up(days, fact);
     }
     for (const Effect& effect : step(state_, Stopping{}, now()).effects) {
         if (const auto* record = std::get_if<Record>(&effect)) add_up(days, record->fact);

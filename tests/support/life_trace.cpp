@@ -53,8 +53,33 @@ public:
     }
     std::string operator()(const PauseEnded&) const { return event("unpause"); }
     std::string operator()(const CheckedIn& checked) const {
-        const auto& pain = checked.checkin.pain;
-        return event("checkin", pain ? R"(, "pain": )" + std::to_string(*pain) : "");
+        const Checkin& said = checked.checkin;
+        std::string keys;
+        if (said.pain) keys += R"(, "pain": )" + std::to_string(*said.pain);
+        if (said.tension) keys += R"(, "tension": )" + std::to_string(*said.tension);
+        if (said.function) keys += R"(, "function": )" + quoted(name(*said.function));
+        if (!said.region.empty()) keys += R"(, "region": )" + quoted(said.region);
+        if (!said.load.empty()) keys += R"(, "load": )" + quoted(said.load);
+        if (!said.position.empty()) keys += R"(, "position": )" + quoted(said.position);
+        if (said.tight) keys += R"(, "tight": true)";
+        return event("checkin", keys);
+    }
+    std::string operator()(const ProgrammeChosen& chosen) const {
+        return event("programme", R"(, "driver": )" + quoted(name(chosen.driver)));
+    }
+    std::string operator()(const KeyTaskNamed& named) const {
+        return event("key_task", R"(, "task": )" + quoted(named.task));
+    }
+    std::string operator()(const LeversNamed& named) const {
+        return event("levers", R"(, "mobility": )" + quoted(named.drills[index(Lever::mobility)]) +
+                                   R"(, "strength": )" + quoted(named.drills[index(Lever::strength)]));
+    }
+    std::string operator()(const FreerAnswered& answered) const {
+        return event("freer", answered.yes ? R"(, "yes": true)" : R"(, "yes": false)");
+    }
+    std::string operator()(const FlareAsked& asked) const { return event("flare", is_on(asked.on)); }
+    std::string operator()(const PlanAnswered& answered) const {
+        return event("plan", answered.accepted ? R"(, "accept": true)" : R"(, "accept": false)");
     }
     std::string operator()(const Screened& screened) const {
         std::string flags;

@@ -36,8 +36,11 @@ MockLogind::MockLogind(const PrivateBus& bus)
       session_{sdbus::createProxy(*connection_, service, session_path)} {
     call(*manager_, mock, "AddSession", std::string{"c1"}, std::string{"seat0"}, std::uint32_t{1001},
          std::string{"tester"}, true);
-    call(*manager_, mock, "AddProperty", std::string{"org.freedesktop.login1.Manager"}, std::string{"BlockInhibited"},
-         sdbus::Variant{std::string{}});
+    const auto add_property = [this](const char* name, const sdbus::Variant& value) {
+        call(*manager_, mock, "AddProperty", std::string{"org.freedesktop.login1.Manager"}, std::string{name}, value);
+    };
+    add_property("BlockInhibited", sdbus::Variant{std::string{}});
+    add_property("Docked", sdbus::Variant{false});
     answer_for_processes(std::string{"ret = '"} + session_path + "'");
 }
 
@@ -65,6 +68,33 @@ void MockLogind::request_unlock() { call(*session_, "org.freedesktop.login1.Sess
 void MockLogind::set_locked_hint(bool locked) {
     call(*session_, mock, "UpdateProperties", std::string{"org.freedesktop.login1.Session"},
          std::map<std::string, sdbus::Variant>{{"LockedHint", sdbus::Variant{locked}}});
+}
+
+void MockLogind::set_active(bool active) {
+    call(*session_, mock, "UpdateProperties", std::string{"org.freedesktop.login1.Session"},
+         std::map<std::string, sdbus::Variant>{{"Active", sdbus::Variant{active}}});
+}
+
+void MockLogind::set_docked(bool docked) {
+    call(*manager_, mock, "UpdateProperties", std::string{"org.freedesktop.login1.Manager"},
+         std::map<std::string, sdbus::Variant>{{"Docked", sdbus::Variant{docked}}});
+}
+
+void MockLogind::end_session() {
+    forget_processes();
+    call(*manager_, mock, "EmitSignal", std::string{"org.freedesktop.login1.Manager"}, std::string{"SessionRemoved"},
+         std::string{"so"},
+         std::vector<sdbus::Variant>{sdbus::Variant{std::string{"c1"}},
+                                     sdbus::Variant{sdbus::ObjectPath{session_path}}});
+}
+
+void MockLogind::begin_session(const std::string& id) {
+    const std::string path = "/org/freedesktop/login1/session/" + id;
+    call(*manager_, mock, "AddSession", id, std::string{"seat0"}, std::uint32_t{1001}, std::string{"tester"}, true);
+    answer_for_processes("ret = '" + path + "'");
+    session_ = sdbus::createProxy(*connection_, service, path);
+    call(*manager_, mock, "EmitSignal", std::string{"org.freedesktop.login1.Manager"}, std::string{"SessionNew"},
+         std::string{"so"}, std::vector<sdbus::Variant>{sdbus::Variant{id}, sdbus::Variant{sdbus::ObjectPath{path}}});
 }
 
 void MockLogind::prepare_for_sleep(bool begins) {

@@ -21,6 +21,14 @@ public:
     void request_unlock();
     /// As a screen locker does that tells logind.
     void set_locked_hint(bool);
+    /// Another session comes to the front, or this one does again.
+    void set_active(bool);
+    /// Another screen is connected.
+    void set_docked(bool);
+    /// The session ends, as at a logout.
+    void end_session();
+    /// The person logs in again; what is "auto" is this session then.
+    void begin_session(const std::string& id);
     void prepare_for_sleep(bool begins);
     /// A process of the user's service manager belongs to no session.
     void forget_processes();

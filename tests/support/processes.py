@@ -3,11 +3,14 @@
 import json
 import os
 import queue
+import re
 import signal
 import subprocess
 import threading
 
 PATIENCE_S = 30  # for an event that must come; far longer than it ever takes
+# Several harmless lines at every start.
+NOISY = {"dbus-daemon", "kwin_wayland", "mutter", "sway", "Xvfb"}
 
 
 class Process:
@@ -18,8 +21,8 @@ class Process:
         streams[read] = subprocess.PIPE
         if command[0] == "busctl":
             streams["stderr"] = subprocess.STDOUT  # where it says that it has begun
-        elif command[0] in ("dbus-daemon", "mutter", "Xvfb"):
-            streams["stderr"] = subprocess.DEVNULL  # several harmless lines at every start
+        elif NOISY & {os.path.basename(word) for word in command[:3]}:
+            streams["stderr"] = subprocess.DEVNULL
         self.name = os.path.basename(command[1] if command[0] == "/usr/bin/python3" else command[0])
         # Not even a test run that is killed leaves anything running.
         command = ["setpriv", "--pdeathsig", "KILL", *command]
@@ -45,6 +48,18 @@ class Process:
         if line is None:
             raise AssertionError(f"{self.name}: ended while waiting for {what}")
         return line
+
+    def voluntary_switches(self):
+        """How often it has gone to sleep of its own accord."""
+        with open(f"/proc/{self.pid}/status", encoding="ascii") as file:
+            return int(re.search(r"(?m)^voluntary_ctxt_switches:\s*(\d+)", file.read()).group(1))
+
+    def runs_on_for(self, length_s):
+        """For proving that nothing happens."""
+        try:
+            raise AssertionError(f"{self.name}: ended with {self.child.wait(timeout=length_s)}")
+        except subprocess.TimeoutExpired:
+            pass
 
     def tell(self, command):
         self.child.stdin.write(json.dumps(command) + "\n")

@@ -103,6 +103,37 @@ void RandomLife::answers() {
     }
 }
 
+void RandomLife::checks_in() {
+    const auto some_word = [&](const std::vector<std::string>& words) {
+        return chance(70) ? "" : words[static_cast<std::size_t>(below(static_cast<int>(words.size())))];
+    };
+    const Guide& guide = *life_.state().guide;
+    Checkin checkin;
+    if (chance(80)) checkin.pain = below(11);
+    if (chance(30)) checkin.tension = below(11);
+    if (chance(20)) checkin.function = static_cast<Function>(below(3));
+    checkin.region = some_word(guide.regions);
+    checkin.load = some_word(guide.loads);
+    checkin.position = some_word(guide.positions);
+    checkin.tight = chance(20);
+    life_.event(CheckedIn{checkin});
+}
+
+void RandomLife::plans() {
+    const auto some_drill = [&] {
+        const auto& drills = life_.state().guide->drills;
+        return chance(30) ? "" : drills[static_cast<std::size_t>(below(static_cast<int>(drills.size())))].id;
+    };
+    switch (below(6)) {
+    case 0: life_.event(ProgrammeChosen{static_cast<Driver>(below(8))}); break;
+    case 1: life_.event(KeyTaskNamed{chance(20) ? "" : "carrying the shopping"}); break;
+    case 2: life_.event(LeversNamed{{some_drill(), some_drill()}}); break;
+    case 3: life_.event(FreerAnswered{chance(50)}); break;
+    case 4: life_.event(FlareAsked{chance(50)}); break;
+    default: life_.event(PlanAnswered{chance(50)}); break;
+    }
+}
+
 void RandomLife::is_interrupted() {
     const Sign sign = all_signs[static_cast<std::size_t>(below(sign_count))];
     switch (below(7)) {
@@ -153,10 +184,10 @@ void RandomLife::goes_on() {
     } else if (what < 86) {
         life_.event(PostureConfirmed{chance(50) ? Posture::standing : Posture::sitting, "trace"});
     } else if (what < 88) {
-        Checkin checkin;
-        checkin.pain = below(11);
-        life_.event(CheckedIn{checkin});
-    } else if (what < 94) {
+        checks_in();
+    } else if (what < 91) {
+        plans();
+    } else if (what < 95) {
         is_interrupted();
     } else {
         has_trouble();

@@ -31,6 +31,8 @@ private:
     [[nodiscard]] bool chance(int percent) { return below(100) < percent; }
     [[nodiscard]] Duration some_time();
     void answers();
+    void checks_in();
+    void plans();
     void is_interrupted();
     void has_trouble();
 

@@ -19,6 +19,8 @@ using std::chrono::seconds;
 constexpr std::array<Duration, 4> delays{seconds{1}, seconds{5}, seconds{30}, minutes{5}};
 // D: a source that dies sooner was none: looking goes on where it was, or a crash loop would be looked at each second.
 constexpr Duration lived{minutes{1}};
+// D: while one works nothing is urgent, and a look costs a call to each that comes before it.
+constexpr Duration look_for_better_every{minutes{5}};
 // D: shorter than anybody takes between locking a screen and touching something again.
 constexpr Duration return_pause{seconds{1}};
 
@@ -27,7 +29,7 @@ constexpr Duration return_pause{seconds{1}};
 IdleChoice::IdleChoice(boost::asio::io_context& io, Clock& clock, PostEvent post, std::vector<Candidate> candidates,
                        Follower follower)
     : clock_{clock}, post_{std::move(post)}, candidates_{std::move(candidates)}, follower_{std::move(follower)},
-      next_look_{io} {}
+      refusals_(candidates_.size()), next_look_{io} {}
 
 void IdleChoice::start() { look(); }
 
@@ -43,35 +45,60 @@ void IdleChoice::await_return() {
 
 Duration IdleChoice::threshold() const { return awaiting_return_ ? std::min(return_pause, wanted_) : wanted_; }
 
+std::vector<Finding> IdleChoice::findings() const {
+    std::vector<Finding> findings;
+    for (std::size_t i = 0; i < candidates_.size(); ++i) {
+        Finding finding{candidates_[i].name, source_ && i == chosen_, refusals_[i]};
+        if (finding.works) {
+            finding.detail = "in use";
+        } else if (finding.detail.empty()) {
+            finding.detail = source_ ? "in reserve" : "not looked at yet";
+        }
+        findings.push_back(std::move(finding));
+    }
+    return findings;
+}
+
 void IdleChoice::look() {
-    findings_.clear();
-    for (const Candidate& candidate : candidates_) {
-        if (open(candidate)) return greet();
+    refusals_.assign(candidates_.size(), {});
+    for (std::size_t i = 0; i < candidates_.size(); ++i) {
+        if (auto source = open(i)) return take(std::move(source), i);
     }
     if (!std::exchange(told_of_none_, true)) {
         std::string why;
-        for (const Finding& finding : findings_)
+        for (const Finding& finding : findings())
             why += (why.empty() ? "" : "; ") + finding.what + ": " + finding.detail;
         post_(IdleSourceLost{why});
     }
     look_later();
 }
 
-bool IdleChoice::open(const Candidate& candidate) {
-    Finding finding{"idle source " + candidate.name, false, ""};
-    try {
-        source_ = candidate.open({[this](Instant since) { source_idle(since); }, [this] { source_active(); },
-                                  [this](const std::string& why) { source_lost(why); }});
-        finding.works = source_ != nullptr;
-    } catch (const std::exception& error) {
-        finding.detail = error.what();
+void IdleChoice::look_for_better() {
+    if (!source_) return;
+    looked_at_ = clock_.instant();
+    for (std::size_t i = 0; i < chosen_; ++i) {
+        if (auto source = open(i)) return take(std::move(source), i);
     }
-    findings_.push_back(finding);
-    return finding.works;
+}
+
+std::unique_ptr<IdleSource> IdleChoice::open(std::size_t candidate) {
+    try {
+        return candidates_[candidate].open({[this](Instant since) { source_idle(since); }, [this] { source_active(); },
+                                            [this](const std::string& why) { source_lost(why); }});
+    } catch (const std::exception& error) {
+        refusals_[candidate] = error.what();
+        return nullptr;
+    }
+}
+
+void IdleChoice::take(std::unique_ptr<IdleSource> source, std::size_t candidate) {
+    source_ = std::move(source);
+    chosen_ = candidate;
+    greet();
 }
 
 void IdleChoice::greet() {
-    found_at_ = clock_.instant();
+    found_at_ = looked_at_ = clock_.instant();
     told_of_none_ = false;
     awaiting_return_ = false;
     // Armed before it is asked: whatever changes after the answer is reported.
@@ -95,6 +122,10 @@ void IdleChoice::source_active() {
     if (greeting_ || input_ == Input::goes_on) return;
     set_input(Input::goes_on);
     post_(InputBegan{});
+    if (chosen_ == 0 || clock_.instant() - looked_at_ < look_for_better_every) return;
+    boost::asio::post(next_look_.get_executor(), [this, alive = std::weak_ptr{alive_}] {
+        if (!alive.expired()) look_for_better();
+    });
 }
 
 void IdleChoice::source_lost(const std::string& why) {
@@ -108,7 +139,7 @@ void IdleChoice::drop_source(const std::string& why) {
     const std::string name{source_->name()};
     source_.reset();
     set_input(Input::unknown);
-    findings_ = {{"idle source " + name, false, why}};
+    refusals_[chosen_] = why;
     told_of_none_ = true;
     post_(IdleSourceLost{name + ": " + why});
     if (clock_.instant() - found_at_ >= lived) fruitless_ = 0;

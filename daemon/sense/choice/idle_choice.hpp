@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Finds an idle source that works here, in an order of preference, and speaks for it to the engine. What was refused
-// stays as a finding for `poise doctor`. While there is none (no desktop yet, or one that has died) it looks again, at
-// growing intervals; while there is one it does nothing by itself.
+// Finds an idle source that works here, in an order of preference, and speaks for it to the engine. Why one was refused
+// stays as a finding. While there is none (no desktop yet, or one that has died) it looks again, at growing intervals.
+// While there is one it does nothing by itself; but when a pause ends, which wakes the daemon anyway, it may look
+// whether one that comes before it in the order has appeared.
 // What it posts about the input alternates: began, ended; after a source was found, IdleSourceFound is the first word.
 #pragma once
 
@@ -40,8 +41,8 @@ public:
     /// so a short pause is enough to end it here too.
     void await_return();
 
-    /// What was found at the last look: the refusals, and the source in use.
-    [[nodiscard]] const std::vector<Finding>& findings() const { return findings_; }
+    /// Every candidate in the order of preference, with the reason where it was refused. The one that works is in use.
+    [[nodiscard]] std::vector<Finding> findings() const;
     [[nodiscard]] bool has_source() const { return source_ != nullptr; }
     /// Empty: none.
     [[nodiscard]] std::string_view source_name() const { return source_ ? source_->name() : std::string_view{}; }
@@ -50,7 +51,9 @@ private:
     enum class Input { unknown, goes_on, paused };
 
     void look();
-    bool open(const Candidate&);
+    void look_for_better();
+    [[nodiscard]] std::unique_ptr<IdleSource> open(std::size_t candidate);
+    void take(std::unique_ptr<IdleSource>, std::size_t candidate);
     void greet();
     void source_idle(Instant since);
     void source_active();
@@ -64,11 +67,13 @@ private:
     PostEvent post_;
     std::vector<Candidate> candidates_;
     Follower follower_;
-    std::vector<Finding> findings_;
+    std::vector<std::string> refusals_; // why the candidate of the same place cannot be used; empty: not looked at
     std::unique_ptr<IdleSource> source_;
+    std::size_t chosen_ = 0; // the candidate that it is
     boost::asio::steady_timer next_look_;
     Duration wanted_ = std::chrono::seconds{30};
     Instant found_at_{};
+    Instant looked_at_{};
     std::size_t fruitless_ = 0; // looks since the last source that lived
     Input input_ = Input::unknown;
     bool greeting_ = false; // what the source says now is asked for anyway

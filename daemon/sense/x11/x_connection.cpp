@@ -17,10 +17,10 @@ std::string_view environment(const char* name) {
     return value ? value : "";
 }
 
-/// Sessions that were not started by a login manager may lack the type.
+/// Sessions that were not started by a login manager may lack the type, or have that of a console.
 bool in_wayland_session() {
     const auto type = environment("XDG_SESSION_TYPE");
-    return type == "wayland" || (type.empty() && !environment("WAYLAND_DISPLAY").empty());
+    return type == "wayland" || (type != "x11" && !environment("WAYLAND_DISPLAY").empty());
 }
 
 bool is_xwayland(xcb_connection_t* connection) {

@@ -29,7 +29,7 @@ protected:
 
 TEST_F(Properties, SayEverythingAtOnce) {
     daemon.on_its_thread([](BusService& service, Script& script) {
-        script.idle_source = "x11";
+        script.idle_sources = {{"mutter", false, "no GNOME"}, {"x11", true, "in use"}};
         script.journal = {"the disk is full", 12, 3};
         service.configured({"/c/poise.toml", true, {"3:1: bad"}});
     });
@@ -62,6 +62,8 @@ TEST_F(Properties, SayEverythingAtOnce) {
     EXPECT_EQ(view.idle_source.name, "x11");
     EXPECT_TRUE(view.idle_source.works);
     EXPECT_EQ(view.idle_source.since, at(62)) << "when its name was first heard";
+    EXPECT_THAT(view.idle_source.tried,
+                ElementsAre(Finding{"mutter", false, "no GNOME"}, Finding{"x11", true, "in use"}));
     EXPECT_EQ(view.presenters, 0u);
     EXPECT_EQ(view.journal.path, "/journal/poise.db");
     EXPECT_EQ(view.journal.trouble, "the disk is full");
@@ -126,7 +128,7 @@ TEST_F(Properties, TellOfTheJournalsTrouble) {
 TEST_F(Properties, SurviveTextsThatAreNotUtf8) {
     daemon.on_its_thread([](BusService& service, Script& script) {
         script.journal.trouble = "\xFF full";
-        script.idle_source = "x\xC3";
+        script.idle_sources = {{"x\xC3", true, ""}};
         service.configured({"/home/j\xFCrgen/poise.toml", true, {"\xE2\x82"}});
     });
     daemon.changed(working_state());

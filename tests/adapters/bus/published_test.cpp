@@ -19,7 +19,9 @@ Moment slewed(double seconds, Duration wall_clock_is_off) {
     return moment;
 }
 
-Published publish(const Published& before, const State& state) { return published(before, state, "x11", {}); }
+Published publish(const Published& before, const State& state) {
+    return published(before, state, {{"x11", true, "in use"}}, {});
+}
 
 TEST(Published, IsTheSameWhenOnlyTimeHasPassed) {
     State state = working_state();
@@ -70,13 +72,13 @@ TEST(Published, SaysSinceWhenTheIdleSourceWorksOrDoesNot) {
     EXPECT_EQ(works.idle_source.why, "");
 
     state = after(std::move(state), IdleSourceLost{"the X server is gone"}, 600);
-    const Published lost = published(works, state, "", {});
+    const Published lost = published(works, state, {{"x11", false, "the X server is gone"}}, {});
     EXPECT_FALSE(lost.idle_source.works);
     EXPECT_EQ(lost.idle_source.why, "the X server is gone");
     EXPECT_EQ(lost.idle_source.since.utc, works.idle_source.since.utc + 600);
 
     state = after(std::move(state), TimePassed{}, 1200);
-    EXPECT_EQ(published(lost, state, "", {}).idle_source, lost.idle_source);
+    EXPECT_EQ(published(lost, state, {{"x11", false, "the X server is gone"}}, {}).idle_source, lost.idle_source);
 }
 
 TEST(Published, ShowsThePromptWithItsPhaseAndItsText) {
@@ -94,7 +96,8 @@ TEST(Published, ShowsThePromptWithItsPhaseAndItsText) {
 TEST(Published, CarriesTheHealthOfTheJournal) {
     const State state = working_state();
     const Published before = publish({}, state);
-    const Published after = published(before, state, "x11", JournalHealth{"the disk is full", 12, 3});
+    const Published after =
+        published(before, state, {{"x11", true, "in use"}}, JournalHealth{"the disk is full", 12, 3});
     EXPECT_THAT(differences(before, after), ElementsAre("Journal"));
     EXPECT_EQ(after.journal, (PublishedJournal{"the disk is full", 12, 3}));
 }

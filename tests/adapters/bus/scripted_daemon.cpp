@@ -25,7 +25,7 @@ ScriptedDaemon::ScriptedDaemon() : connection_{sdbus::createSessionBusConnection
         }
     };
     requests.now = [this] { return script_.now; };
-    requests.idle_source = [this] { return script_.idle_source; };
+    requests.idle_sources = [this] { return script_.idle_sources; };
     requests.journal = [this] { return script_.journal; };
     requests.reload = [this] {
         script_.on_reload();

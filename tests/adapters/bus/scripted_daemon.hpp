@@ -26,7 +26,7 @@ struct Script {
     bool keeps_waiting = false;            // what is posted is answered by hand
     std::vector<Requests::Done> waiting{}; // for that
     Moment now = moment_at(0);
-    std::string idle_source;
+    std::vector<Finding> idle_sources{};
     JournalHealth journal;
     std::vector<std::string> problems;
     std::vector<Finding> findings;

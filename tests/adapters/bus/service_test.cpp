@@ -158,6 +158,9 @@ TEST_F(Service, TakesTheSameByGdbus) {
                              "Snooze 1 60",
                              "Skip 1",
                              "Done 0",
+                             "Partly 1",
+                             "TooPainful 0 7",
+                             "TooPainful -- 1 -1",
                              "ConfirmShown 1",
                              "StartBreak ''",
                              "StartBreak breath",
@@ -187,6 +190,8 @@ TEST_F(Service, RefusesBadArgumentsAtOnceAndPostsNothing) {
     refuses("Snooze -- -1 5", invalid, "id: -1");
     refuses("ConfirmShown 0", invalid, "id: 0 (expected the id of the prompt that is shown)");
     refuses("ConfirmShown -- -7", invalid, "id: -7");
+    refuses("TooPainful 0 11", invalid, "pain: 11 (expected a whole number from 0 to 10, or -1 for no answer)");
+    refuses("Preview lunch", invalid, "kind: \"lunch\" is no kind of break (expected one of microbreak,");
     refuses("StartBreak lunch", invalid, "kind: \"lunch\" is no kind of break (expected one of microbreak,");
     refuses("SetPosture lying cli", invalid, "posture: \"lying\" is no posture (expected sitting or standing)");
     refuses("SetPosture sitting ''", invalid, "source: \"\"");
@@ -199,6 +204,53 @@ TEST_F(Service, RefusesBadArgumentsAtOnceAndPostsNothing) {
     refuses("NameKeyTask 'a\nb'", invalid, "task: a text of 3 bytes (expected one line of at most 200 bytes)");
     refuses("Skip 99", error_not_found, "id: there has never been a prompt 99");
     refuses("ConfirmShown 99", error_not_found, "id: there has never been a prompt 99");
+}
+
+TEST_F(Service, PostsWhereItHurts) {
+    auto poise = client();
+    ASSERT_TRUE(poise.too_painful(7));
+    EXPECT_EQ(only_posted<TooPainful>().pain, 7);
+    ASSERT_TRUE(poise.too_painful(std::nullopt));
+    EXPECT_EQ(only_posted<TooPainful>().pain, std::nullopt);
+}
+
+TEST_F(Service, ShowsABreakWithoutBeginningIt) {
+    const auto preview = *client().preview("mobility");
+    EXPECT_EQ(preview.kind, "mobility");
+    EXPECT_EQ(preview.id, 0);
+    EXPECT_EQ(preview.phase, "");
+    ASSERT_GE(preview.parts.size(), 3U);
+    const auto& first = preview.parts.front();
+    EXPECT_EQ(first.rule, "S7");
+    EXPECT_FALSE(first.steps.empty());
+    EXPECT_FALSE(first.dose.empty());
+    EXPECT_GT(first.length, Seconds{10});
+    EXPECT_EQ(preview.parts.back().rule, "S11");
+    EXPECT_THAT(daemon.take_posted(), IsEmpty());
+    EXPECT_THAT(*client().preview("workstation_check"), testing::Field(&PromptView::points, SizeIs(5))); // S12
+}
+
+TEST_F(Service, ShowsNoExerciseThatIsOff) {
+    daemon.changed(after(working_state(), Screened{{"fever"}}, 60));
+    EXPECT_THAT(gdbus_call("Preview snack").text, HasSubstr(std::string{error_refused} + ": exercise is off"));
+}
+
+TEST_F(Service, KeepsWhereAGuidedBreakIs) {
+    daemon.changed(after(working_state(), BreakAsked{Kind::mobility}, 60));
+    auto poise = client();
+    ASSERT_TRUE(poise.at_part(1, 2));
+    EXPECT_THAT(gdbus_call("AtPart 2 0").text, HasSubstr("Refused: that prompt is over"));
+    EXPECT_THAT(gdbus_call("AtPart 1 99").text, HasSubstr("InvalidArgument: part: 99"));
+    const auto part = [] {
+        return run("busctl --user --json=short get-property org.poise.Daemon1 /org/poise/Daemon1 "
+                   "org.poise.Daemon1 Prompt")
+            .text;
+    };
+    EXPECT_THAT(part(), HasSubstr(R"("part":{"type":"u","data":2})"));
+    daemon.changed(after(working_state(), BreakAsked{Kind::mobility}, 70));
+    EXPECT_THAT(part(), HasSubstr(R"("part":{"type":"u","data":2})")) << "a step of the daemon does not lose it";
+    daemon.changed(working_state());
+    EXPECT_THAT(gdbus_call("AtPart 0 0").text, HasSubstr("Refused: no prompt is open"));
 }
 
 TEST_F(Service, LeavesWrongTypesToTheBus) {

@@ -44,6 +44,7 @@ protected:
 TEST_F(DaemonCommands, AnswerThePrompt) {
     EXPECT_EQ(posted_by<Answered>({"skip"}).answer, Answer::skip);
     EXPECT_EQ(posted_by<Answered>({"done"}).answer, Answer::done);
+    EXPECT_EQ(posted_by<Answered>({"partly"}).answer, Answer::partly);
     const auto snoozed = posted_by<Answered>({"snooze"});
     EXPECT_EQ(snoozed.answer, Answer::snooze);
     EXPECT_EQ(snoozed.snooze, std::nullopt);
@@ -210,6 +211,25 @@ TEST_F(DaemonCommands, ExplainInTheDaemonsWords) {
     EXPECT_THAT(ran.output, StartsWith("hold meeting: you are in a meeting, until 12:01 at the latest\n"));
     EXPECT_THAT(ran.output, HasSubstr("\nmicrobreak: not due"));
     EXPECT_EQ(ran.errors, "");
+}
+
+TEST_F(DaemonCommands, ShowABreakWithoutBeginningIt) {
+    const Ran ran = person.runs({"start", "mobility", "--dry-run"});
+    EXPECT_EQ(ran.exit, 0);
+    EXPECT_THAT(ran.output, StartsWith("mobility, 5 min (S4)\nYou asked for it.\n\nE14"));
+    EXPECT_THAT(ran.output, HasSubstr("\n    S7: Long breaths out open a block. Source: \""));
+    EXPECT_THAT(ran.output, HasSubstr("\n    S5: Each day needs a rotation and an extension. Source: \""));
+    EXPECT_THAT(daemon.take_posted(), IsEmpty());
+    EXPECT_THAT(person.runs({"start", "microbreak", "--dry-run"}).output, HasSubstr("\nLet your ribs sink.\n")); // C1
+}
+
+TEST_F(DaemonCommands, StopWhatHurts) { // F5
+    const Ran ran = person.runs({"hurts", "7"});
+    EXPECT_EQ(ran, (Ran{0, "Stop here for today, and answer the red flag questions now: poise screen\n", ""}));
+    const auto posted = daemon.take_posted();
+    ASSERT_THAT(posted, SizeIs(1));
+    EXPECT_EQ(std::get<TooPainful>(posted.front()).pain, 7);
+    EXPECT_EQ(person.runs({"hurts", "11"}).exit, 2);
 }
 
 TEST_F(DaemonCommands, ShowTheStatus) {

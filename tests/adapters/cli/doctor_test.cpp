@@ -30,7 +30,7 @@ protected:
 TEST_F(Doctor, FindsNothingWrongWhereAllIsWell) {
     ScriptedDaemon daemon;
     daemon.on_its_thread([](BusService& service, Script& script) {
-        script.idle_source = "mutter";
+        script.idle_sources = {{"mutter", true, "in use"}};
         script.findings = {{"idle source x11", false, "the session is Wayland"}, {"idle source mutter", true, ""}};
         service.configured({"/c/poise.toml", true, {}});
     });

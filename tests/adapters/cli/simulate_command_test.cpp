@@ -9,7 +9,6 @@
 namespace poise::test {
 namespace {
 
-using testing::EndsWith;
 using testing::HasSubstr;
 using testing::SizeIs;
 using testing::StartsWith;
@@ -91,94 +90,79 @@ TEST_F(SimulateCommand, WarnsOfAnAnswerToNothing) {
     EXPECT_THAT(lines_of(ran.output), SizeIs(1)) << "the summary is there";
 }
 
-struct Bad {
-    std::string line; // after a good header, as the second one
-    std::string problem;
-};
-
-TEST_F(SimulateCommand, SaysWhatIsWrongWithALineAndPrintsNothing) {
-    const std::vector<Bad> cases{
-        {"{", "is no JSON object"},
-        {"[1]", "is no JSON object"},
-        {"\xff", "is no JSON object"},
-        {R"({"event": "active"})", R"(lacks "t")"},
-        {R"({"t": 0})", R"(lacks "event")"},
-        {R"({"t": "0", "event": "active"})", R"("t" is no finite number)"},
-        {R"({"t": 1e999, "event": "active"})", "is no JSON object"},
-        {R"({"t": NaN, "event": "active"})", "is no JSON object"},
-        {R"({"t": -1, "event": "active"})", R"("t" is out of range)"},
-        {R"({"t": 0, "event": "dance"})", R"(unknown event "dance")"},
-        {R"({"t": 0, "event": "active", "by": "me"})", R"(unknown key "by")"},
-        {R"({"t": 5, "event": "idle", "since": 6})", R"("since" is later than "t")"},
-        {R"({"t": 5, "event": "sleep_unseen"})", R"(lacks "seconds")"},
-        {R"({"t": 0, "event": "hold", "on": true})", R"(lacks "by")"},
-        {R"({"t": 0, "event": "hold", "by": "lunch", "on": true})", R"(unknown "by" "lunch")"},
-        {R"({"t": 0, "event": "hold", "by": "dnd"})", R"(lacks "on")"},
-        {R"({"t": 0, "event": "hold", "by": "dnd", "on": 1})", R"("on" is neither true nor false)"},
-        {R"({"t": 0, "event": "inhibit"})", R"(lacks "on")"},
-        {R"({"t": 0, "event": "posture", "value": "lying"})", R"(unknown "value" "lying")"},
-        {R"({"t": 0, "event": "answer", "choice": "later"})", R"(unknown "choice" "later")"},
-        {R"({"t": 0, "event": "pause", "seconds": -1})", R"("seconds" is out of range)"},
-        {R"({"t": 0, "event": "checkin", "pain": 11})", R"("pain" is out of range)"},
-        {R"({"t": 0, "event": "checkin", "pain": 4.5})", R"("pain" is no whole number)"},
-        {R"({"t": 0, "event": "checkin", "function": "better"})", R"(unknown "function" "better")"},
-        {R"({"t": 0, "event": "screen"})", R"(needs either "flags" or "clear")"},
-        {R"({"t": 0, "event": "screen", "flags": ["hunger"]})", R"(unknown red flag "hunger")"},
-        {R"({"t": 0, "event": "screen", "flags": "fever"})",
-         "\"flags\" is no list of strings\ntrace:2: needs either \"flags\" or \"clear\""},
-        {R"({"t": 0, "event": "clock"})", R"(lacks "shift_s")"},
-        {R"({"t": 0, "event": "zone", "zone": "Mars/Olympus"})", R"(unknown time zone "Mars/Olympus")"},
-        {R"({"t": 0, "event": "client"})", R"(lacks "on")"},
-        {R"({"t": 0, "event": "sense_lost", "source": "nose"})", R"(unknown source "nose" (expected "idle"))"},
-        {R"({"t": 0, "event": "restart", "graceful": "yes"})", R"("graceful" is neither true nor false)"},
-    };
-    for (const auto& [line, problem] : cases) {
-        EXPECT_EQ(simulates(header + line + "\n"), (Ran{4, "", "trace:2: " + problem + "\n"})) << line;
+/// What the simulation says of the facts with this name, as far as `keys` go.
+std::vector<std::string> facts_of(const Ran& ran, std::string_view fact, const std::vector<std::string>& keys) {
+    std::vector<std::string> facts;
+    for (const auto& line : lines_of(ran.output)) {
+        const auto json = nlohmann::ordered_json::parse(line);
+        if (json.value("fact", "") != fact) continue;
+        nlohmann::ordered_json kept;
+        for (const auto& key : keys) kept[key] = json.at(key);
+        facts.push_back(kept.dump());
     }
+    return facts;
 }
 
-TEST_F(SimulateCommand, SaysWhatIsWrongWithTheHeader) {
-    const std::vector<Bad> cases{
-        {"", "the trace is empty (expected its start and zone)"},
-        {"\n\n", "the trace is empty (expected its start and zone)"},
-        {"{}", R"(lacks "start")"},
-        {R"({"start": "yesterday"})", R"("start" is no time like 2026-11-23T09:00:00+01:00)"},
-        {R"({"start": "2026-11-23T09:00:00+01:00", "zone": "Mars"})", R"(unknown time zone "Mars")"},
-        {R"({"start": "2026-11-23T09:00:00+01:00", "speed": 2})", R"(unknown key "speed")"},
-        {R"({"start": "2026-11-23T09:00:00+01:00", "auto": {"answer": "yes"}})", R"(unknown "answer" "yes")"},
-        {R"({"start": "2026-11-23T09:00:00+01:00", "auto": {}})", R"(lacks "answer")"},
-        {R"({"start": "2026-11-23T09:00:00+01:00", "driver": "P9"})", R"(unknown "driver" "P9")"},
-    };
-    for (const auto& [line, problem] : cases) {
-        EXPECT_EQ(simulates(line), (Ran{4, "", "trace:1: " + problem + "\n"})) << line;
-    }
+TEST_F(SimulateCommand, HearsWhatThePersonSaysOfTheirBackAndTheirPlan) {
+    const Ran ran = simulates(header + R"({"t": 0, "event": "active"}
+{"t": 1, "event": "programme", "driver": "P4"}
+{"t": 2, "event": "key_task", "task": "carrying my daughter"}
+{"t": 3, "event": "levers", "mobility": "E8", "strength": "E9.rows"}
+{"t": 4, "event": "levers", "strength": "E9.rows"}
+{"t": 5, "event": "checkin", "pain": 4, "region": "mid_back", "load": "driving", "position": "sitting", "tight": true}
+{"t": 6, "event": "freer", "yes": true}
+{"t": 7, "event": "flare", "on": true}
+{"t": 8, "event": "flare", "on": false}
+{"t": 9, "event": "levers", "mobility": "E2.chair"}
+{"t": 10, "event": "plan", "accept": true}
+)");
+    EXPECT_EQ(ran.exit, 0) << ran;
+    EXPECT_EQ(ran.errors, "trace:11: E2.chair is not for your programme, places or equipment\n"
+                          "trace:12: there is no change of plan to answer\n");
+    using testing::ElementsAre;
+    EXPECT_THAT(facts_of(ran, "driver", {"driver"}), ElementsAre(R"({"driver":"stenosis"})"));
+    EXPECT_THAT(facts_of(ran, "key_task", {"task"}), ElementsAre(R"({"task":"carrying my daughter"})"));
+    EXPECT_THAT(facts_of(ran, "levers", {"mobility", "strength"}),
+                ElementsAre(R"({"mobility":"E8","strength":"E9.rows"})", R"({"mobility":"","strength":"E9.rows"})"));
+    EXPECT_THAT(facts_of(ran, "checkin", {"pain", "region", "load", "position", "tight"}),
+                ElementsAre(R"({"pain":4,"region":"mid_back","load":"driving","position":"sitting","tight":true})"));
+    EXPECT_THAT(facts_of(ran, "freer", {"yes"}), ElementsAre(R"({"yes":true})"));
+    EXPECT_THAT(facts_of(ran, "flare", {"on"}), ElementsAre(R"({"on":true})", R"({"on":false})"));
 }
 
-TEST_F(SimulateCommand, SaysEverythingThatIsWrongInTheOrderOfTheLines) {
-    EXPECT_EQ(simulates(header + R"({"t": 10, "event": "active"}
-{"t": 9, "event": "lock"}
-
-{"t": 11, "event": "dance"}
-{"t": 12, "event": "end"}
-{"t": 13, "event": "active"}
-)"),
-              (Ran{4, "",
-                   "trace:3: time goes back\n"
-                   "trace:5: unknown event \"dance\"\n"
-                   "trace:7: comes after the end\n"}));
+TEST_F(SimulateCommand, TriesAGuideOrAPack) {
+    const std::string pack = file("mine.toml", R"([[drill]]
+id = "Z1"
+name = "Nod"
+kinds = ["microbreak"]
+places = ["desk"]
+movements = ["posture"]
+regions = ["neck"]
+dose = { hold = ["15s", "30s"] }
+steps = ["Nod."]
+breathing = "Softly."
+rule = "C1"
+source = "mine"
+)");
+    const std::string trace =
+        header + R"({"t": 0, "event": "active"})" + "\n" + R"({"t": 1, "event": "levers", "mobility": "Z1"})" + "\n";
+    EXPECT_EQ(simulates(trace), (Ran{4, "", "trace:3: unknown drill \"Z1\"\n"}));
+    const Ran with_pack = person.runs({"simulate", "--guide", pack, "-"}, trace);
+    EXPECT_EQ(with_pack.exit, 0) << with_pack;
+    const std::string whole = std::string{POISE_SOURCE_DIR} + "/config/guide.toml";
+    const std::string hour = auto_header + R"({"t": 0, "event": "active"})" + "\n" + R"({"t": 3600, "event": "end"})";
+    EXPECT_EQ(person.runs({"simulate", "--guide", whole, "-"}, hour), simulates(hour));
 }
 
-TEST_F(SimulateCommand, RefusesWhatHappensWhileTheMachineSleepsUnseen) {
-    const Ran ran = simulates(header + R"({"t": 10, "event": "sleep_unseen", "seconds": 100})" + "\n" +
-                              R"({"t": 50, "event": "active"})");
+TEST_F(SimulateCommand, SaysWhatIsWrongWithTheGuide) {
+    const std::string bad = file("bad.toml", "[[drill]]\nid = \"Z1\"\nmood = 1\n");
+    const Ran ran = person.runs({"simulate", "--guide", bad, "-"}, header);
     EXPECT_EQ(ran.exit, 4);
     EXPECT_EQ(ran.output, "");
-    EXPECT_THAT(ran.errors, StartsWith("trace:3: "));
-}
-
-TEST_F(SimulateCommand, QuotesATraceWithoutObeyingIt) {
-    EXPECT_EQ(simulates(header + "{\"t\": 0, \"event\": \"\\u001b[31m\"}").errors,
-              "trace:2: unknown event \"?[31m\"\n");
+    EXPECT_THAT(ran.errors, StartsWith(bad + ":1:1: ")) << "by line and column";
+    EXPECT_THAT(ran.errors, HasSubstr("mood"));
+    EXPECT_EQ(person.runs({"simulate", "--guide", "/nowhere.toml", "-"}, header),
+              (Ran{4, "", "/nowhere.toml: cannot be read: No such file or directory\n"}));
 }
 
 TEST_F(SimulateCommand, SaysWhatIsWrongWithTheConfigurationToo) {

@@ -24,7 +24,7 @@ inline Snapshot quiet_morning() {
     daemon.posture = "sitting";
     daemon.bout = 24min;
     daemon.headline = "Sitting 24 min, stand up in 6 min to 21 min.";
-    daemon.idle_source = {"x11", true, a_morning - 25min, ""};
+    daemon.idle_source = {"x11", true, a_morning - 25min, "", {{"mutter", false, "no GNOME"}, {"x11", true, "in use"}}};
     daemon.presenters = 1;
     daemon.journal = {"/home/a/.local/share/poise/poise.db", "", 0, 0};
     daemon.configuration = {"/home/a/.config/poise/poise.toml", true, {}};

@@ -16,7 +16,8 @@ posture        sitting, 24 min at the desk
 next           posture_change in 6 min, at 09:30
                microbreak in 16 min, at 09:40
                mobility in 36 min, at 10:00
-idle source    x11
+idle source    x11, since 08:59
+               not mutter: no GNOME
 clients        1
 )");
 }
@@ -32,7 +33,8 @@ prompt         Rest your hands for 30 s (microbreak, shown)
 next           posture_change in 6 min, at 09:30
                mobility in 36 min, at 10:00
                snack in 1 h 6 min, at 10:30
-idle source    x11
+idle source    x11, since 08:59
+               not mutter: no GNOME
 clients        1
 )");
 }
@@ -166,7 +168,19 @@ TEST(StatusJson, HasEveryKeyOnAQuietMorning) {
   "name": "x11",
   "works": true,
   "since": "2026-11-23T08:59:00+01:00",
-  "why": null
+  "why": null,
+  "tried": [
+   {
+    "name": "mutter",
+    "works": false,
+    "detail": "no GNOME"
+   },
+   {
+    "name": "x11",
+    "works": true,
+    "detail": "in use"
+   }
+  ]
  },
  "clients": 1,
  "journal": {
@@ -213,8 +227,9 @@ TEST(StatusJson, HasTroubleInItsPlaces) {
     EXPECT_EQ(json["exercise_off"], true);
     EXPECT_EQ(json["next"], nullptr);
     EXPECT_EQ(json["kinds"][2]["blocks"].dump(), R"(["meeting","exercise_off","no_client"])");
-    EXPECT_EQ(json["idle_source"].dump(),
-              R"({"name":null,"works":false,"since":"2026-11-22T07:24:00+01:00","why":"the X server is gone"})");
+    EXPECT_EQ(
+        json["idle_source"].dump(),
+        R"({"name":null,"works":false,"since":"2026-11-22T07:24:00+01:00","why":"the X server is gone","tried":[]})");
     EXPECT_EQ(json["clients"], 0);
     EXPECT_EQ(json["journal"]["trouble"], "the disk is full");
     EXPECT_EQ(json["configuration"]["problems"].size(), 6);

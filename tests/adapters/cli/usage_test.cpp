@@ -20,7 +20,7 @@ TEST(Usage, IsExplainedInOneLine) {
     const std::string no_score = ": expected a whole number from 0 to 10 (try: poise checkin --help)\n";
     const std::vector<Wrong> cases{
         {{},
-         R"(expected one of "status", "explain", "start", "snooze", "skip", "done", "pause", "resume", "posture", )"
+         R"(expected one of "status", "explain", "start", "snooze", "skip", "done", "partly", "hurts", "pause", "resume", "posture", )"
          R"("checkin", "screen", "task", "levers", "freer", "flare", "plan", "guide", "report", "export", "import", "erase", "config", "doctor", "simulate" )"
          "(try: poise --help)"
          "\n"},

@@ -66,10 +66,10 @@ TEST_F(IdleChoiceTest, TakesTheFirstThatWorksAndKeepsTheRefusals) {
     start(60s);
     EXPECT_EQ(said, "found ");
     ASSERT_EQ(choice->findings().size(), 2U);
-    EXPECT_EQ(choice->findings()[0].what, "idle source stone");
+    EXPECT_EQ(choice->findings()[0].what, "stone");
     EXPECT_FALSE(choice->findings()[0].works);
     EXPECT_EQ(choice->findings()[0].detail, "a stone feels nothing");
-    EXPECT_EQ(choice->findings()[1].what, "idle source x11");
+    EXPECT_EQ(choice->findings()[1].what, "x11");
     EXPECT_TRUE(choice->findings()[1].works);
 }
 
@@ -121,7 +121,7 @@ TEST_F(IdleChoiceTest, SaysOnceThatThereIsNoneAndLooksLessAndLessOften) {
     x.reset();
     start(60s);
     EXPECT_EQ(said, "lost ");
-    EXPECT_EQ(why, "idle source stone: a stone feels nothing; idle source x11: no connection to the X server :4711");
+    EXPECT_EQ(why, "stone: a stone feels nothing; x11: no connection to the X server :4711");
     EXPECT_EQ(opened, 1);
     run_for(io, 1500ms);
     EXPECT_EQ(opened, 2); // after a second

@@ -41,10 +41,13 @@ class Notify:
 
 class Rig(unittest.TestCase):
     def setUp(self):
-        self.desktop = TrayDesktop(options.tray, screen)
+        self.desktop = self.make_desktop()
         self.addCleanup(self.desktop.end)
         self.addCleanup(self.assert_tray_was_silent)
         self.daemon = self.desktop.start_daemon()
+
+    def make_desktop(self):
+        return TrayDesktop(options.tray, screen)
 
     def given_tray(self):
         self.tray = self.desktop.start_tray()

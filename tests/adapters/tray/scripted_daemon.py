@@ -8,6 +8,7 @@ one JSON object a line on standard output:
     {"do": "change", "prompt": {...} or null}          sets Prompt only
     {"do": "withdraw", "id": 1, "why": "meeting"}      {"do": "end", "id": 1, "outcome": "taken"}
     {"do": "notice", "id": "x", "urgency": "low", "text": "...", "private": false}
+    {"do": "set", "properties": {"Posture": "standing"}}  any other property, of which a dictionary gets these keys
     {"do": "refuse", "reason": "..."}                  every answer from now on
 """
 import json
@@ -20,6 +21,23 @@ XML = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../../include
 NAME = "org.poise.Daemon1"
 PATH = "/org/poise/Daemon1"
 TYPES = {"id": "x", "drills": "as", "length": "d"}  # every other key of a prompt is a string
+PROPERTIES = {
+    "Version": "1.2.3",
+    "Presence": "working",
+    "PresenceSince": 0,
+    "Posture": "sitting",
+    "Bout": 1440.0,
+    "Headline": "Sitting 24 min, stand up in 6 to 21 min.",
+    "Holds": [],
+    "PausedUntil": 0,
+    "ExerciseOff": False,
+    "IdleSource": {"works": GLib.Variant("b", True)},
+    "Presenters": 1,
+    "Journal": {"trouble": GLib.Variant("s", "")},
+    "Configuration": {"path": GLib.Variant("s", "/nowhere/poise.toml"), "exists": GLib.Variant("b", False)},
+}
+DICTIONARY_TYPES = {"works": "b", "trouble": "s", "path": "s", "exists": "b", "problems": "as"}
+EXPLANATION = ["no hold is in force", "posture_change: not due, 24 min of 30 min (S2)"]
 
 
 def prompt_variant(prompt):
@@ -33,9 +51,10 @@ class ScriptedDaemon:
         self.prompt = None
         self.refusal = None
         self.bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+        self.properties = dict(PROPERTIES)
         with open(XML, encoding="utf-8") as file:
-            interface = Gio.DBusNodeInfo.new_for_xml(file.read()).lookup_interface(NAME)
-        self.bus.register_object(PATH, interface, self.on_call, self.on_get, None)
+            self.interface = Gio.DBusNodeInfo.new_for_xml(file.read()).lookup_interface(NAME)
+        self.bus.register_object(PATH, self.interface, self.on_call, self.on_get, None)
         if len(sys.argv) > 1:
             self.prompt = json.loads(sys.argv[1])
         Gio.bus_own_name_on_connection(self.bus, NAME, Gio.BusNameOwnerFlags.NONE, None, None)
@@ -48,11 +67,28 @@ class ScriptedDaemon:
             invocation.return_value(GLib.Variant.new_tuple(prompt_variant(self.prompt)))
         elif self.refusal is not None and method != "ConfirmShown":
             invocation.return_dbus_error("org.poise.Error.Refused", self.refusal)
+        elif method == "Explain":
+            invocation.return_value(GLib.Variant("(as)", (EXPLANATION,)))
         else:
             invocation.return_value(None)
 
     def on_get(self, _bus, _sender, _path, _interface, name):
-        return prompt_variant(self.prompt) if name == "Prompt" else None
+        return self.value_of(name)
+
+    def value_of(self, name):
+        if name == "Prompt":
+            return prompt_variant(self.prompt)
+        return GLib.Variant(self.interface.lookup_property(name).signature, self.properties[name])
+
+    def set_properties(self, properties):
+        for name, value in properties.items():
+            if isinstance(value, dict):
+                keys = {key: GLib.Variant(DICTIONARY_TYPES[key], each) for key, each in value.items()}
+                value = {**self.properties[name], **keys}
+            self.properties[name] = value
+        changed = {name: self.value_of(name) for name in properties}
+        arguments = GLib.Variant("(sa{sv}as)", (NAME, changed, []))
+        self.bus.emit_signal(None, PATH, "org.freedesktop.DBus.Properties", "PropertiesChanged", arguments)
 
     def set_prompt(self, prompt):
         self.prompt = prompt
@@ -84,6 +120,8 @@ class ScriptedDaemon:
             case "notice":
                 values = (command["id"], command["urgency"], command["text"], command["private"])
                 self.emit("Notice", GLib.Variant("(sssb)", values))
+            case "set":
+                self.set_properties(command["properties"])
             case "refuse":
                 self.refusal = command["reason"]
 

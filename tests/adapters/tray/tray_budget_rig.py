@@ -1,13 +1,13 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What poise-tray costs while nothing happens, measured after it has shown a prompt and a notice, which is when every
-library that it will ever need is loaded."""
+"""What poise-tray costs while nothing happens, measured after it has shown a prompt and a notice, and its icon and menu in a
+real panel, which is when every library that it will ever need is loaded."""
 import argparse
 import glob
 import sys
 import time
 
-from tray_desktop import TrayDesktop
+from panel_desktop import WATCHER, PanelDesktop
 from processes import Screen
 
 REST_S = 10
@@ -23,12 +23,21 @@ def pss_kib(pid):
 
 
 def switches(pid):
-    """Of all its threads, willing and unwilling."""
-    total = 0
+    """Of each of its threads, willing and unwilling."""
+    of_threads = {}
     for status in glob.glob(f"/proc/{pid}/task/*/status"):
         with open(status, encoding="ascii") as file:
-            total += sum(int(line.split()[1]) for line in file if "ctxt_switches" in line)
-    return total
+            of_threads[status] = sum(int(line.split()[1]) for line in file if "ctxt_switches" in line)
+    return of_threads
+
+
+def lends_a_thread(pid):
+    """GLib keeps a thread that has nothing left to do for some seconds, and then wakes to end it."""
+    for name in glob.glob(f"/proc/{pid}/task/*/comm"):
+        with open(name, encoding="ascii") as file:
+            if file.read().startswith("pool-"):
+                return True
+    return False
 
 
 def given_at_rest(desktop):
@@ -44,6 +53,11 @@ def given_at_rest(desktop):
     desktop.wait("NotificationClosed", "signal")
     desktop.dunstctl("close-all")
     desktop.wait("NotificationClosed", "signal")
+    desktop.start_panel()
+    desktop.wait("RegisterStatusNotifierItem", "method_return")
+    desktop.about_to_show()
+    assert "About Poise" in desktop.menu() and desktop.icon("ToolTip")
+    desktop.wait("Get", where=lambda args: args == [WATCHER, "RegisteredStatusNotifierItems"])  # its only look
     return tray
 
 
@@ -51,13 +65,16 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--tray", required=True)
     screen = Screen()
-    desktop = TrayDesktop(parser.parse_args().tray, screen)
+    desktop = PanelDesktop(parser.parse_args().tray, screen)
     try:
         tray = given_at_rest(desktop)
+        desktop.looks_until(lambda lends: not lends, lambda: lends_a_thread(tray.pid), "the end of a thread")
         time.sleep(1)  # its threads finish what the last message began
         before = switches(tray.pid)
         time.sleep(REST_S)
-        woken = switches(tray.pid) - before
+        after = switches(tray.pid)
+        assert after.keys() == before.keys(), "a thread began or ended meanwhile"
+        woken = sum(after.values()) - sum(before.values())
         pss = pss_kib(tray.pid)
     finally:
         desktop.end()

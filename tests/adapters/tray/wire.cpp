@@ -37,5 +37,39 @@ TEST(Wire, ReadsANotice) {
     EXPECT_EQ(read_notice(variant("('x', 'shouting', '', false)").get()), (Notice{"x", Urgency::normal, "", false}));
 }
 
+TEST(Wire, ReadsWhatTheDaemonSaysOfItself) {
+    DaemonView view;
+    update(view, variant("{'Version': <'1.2.3'>, 'Presence': <'resting'>, 'Posture': <'standing'>,"
+                         " 'Holds': <['meeting', 'dnd']>, 'PausedUntil': <int64 99>, 'ExerciseOff': <true>,"
+                         " 'IdleSource': <{'works': <false>}>, 'Journal': <{'trouble': <'full'>}>,"
+                         " 'Configuration': <{'path': <'/p.toml'>, 'exists': <true>, 'problems': <['1:1: bad']>}>,"
+                         " 'Prompt': <{'id': <int64 5>}>}")
+                     .get());
+    EXPECT_EQ(view, (DaemonView{.version = "1.2.3",
+                                .presence = Presence::resting,
+                                .posture = Posture::standing,
+                                .holds = {"meeting", "dnd"},
+                                .paused_until = 99,
+                                .exercise_off = true,
+                                .sees_pauses = false,
+                                .journal_works = false,
+                                .configuration_is_good = false,
+                                .configuration = "/p.toml",
+                                .configuration_exists = true,
+                                .prompt = OpenPrompt{5, std::nullopt, Phase::shown, "", "", ""}}));
+}
+
+TEST(Wire, KeepsWhatTheDaemonDoesNotMention) {
+    DaemonView view{.posture = Posture::standing, .holds = {"dnd"}, .exercise_off = true, .sees_pauses = false};
+    update(view, variant("{'Presence': <'dancing'>, 'Bout': <3.0>}").get());
+    EXPECT_EQ(view,
+              (DaemonView{.posture = Posture::standing, .holds = {"dnd"}, .exercise_off = true, .sees_pauses = false}));
+}
+
+TEST(Wire, ReadsAPropertyThatIsAText) {
+    EXPECT_EQ(read_text(variant("(<'Sitting.'>,)").get()), "Sitting.");
+    EXPECT_EQ(read_text(variant("(<uint32 3>,)").get()), "");
+}
+
 } // namespace
 } // namespace poise::tray

@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Wayland compositors without a screen, each in the folder of a private desktop: they can die there and come back."""
+import glob
+import os
+import shutil
+import signal
+import subprocess
+import time
+
+from processes import PATIENCE_S
+
+
+class Compositor:
+    """Its display has the same name each time. A subclass knows the command and how to touch the input."""
+
+    display = "wayland-1"
+
+    def __init__(self, desktop):
+        self.desktop = desktop
+        self.process = None
+        desktop.env.update(XDG_SESSION_TYPE="wayland", WAYLAND_DISPLAY=self.display)
+
+    def start(self):
+        self.process = self.desktop.start(self.command(), env=self.environment())
+        deadline = time.monotonic() + PATIENCE_S
+        while not self.is_ready():
+            if time.monotonic() > deadline or self.process.child.poll() is not None:
+                raise AssertionError(f"{self.process.name} does not start")
+            time.sleep(0.05)
+
+    def die(self, by):
+        """Whoever is killed leaves its socket behind."""
+        self.process.end(by)
+        if os.path.exists(f"{self.desktop.folder}/{self.display}"):
+            os.remove(f"{self.desktop.folder}/{self.display}")
+
+    def environment(self):
+        return self.desktop.env
+
+    def is_ready(self):
+        return os.path.exists(f"{self.desktop.folder}/{self.display}")
+
+
+class OwnCompositor(Compositor):
+    """The one in own_compositor.cpp, which offers what it is told to."""
+
+    display = "wayland-own"
+
+    def __init__(self, desktop, binaries, *offers):
+        super().__init__(desktop)
+        self.program = [f"{binaries}/own_compositor", self.display, *offers]
+
+    def command(self):
+        return self.program
+
+    def start(self):
+        super().start()
+        self.process.line("that it is ready")
+
+    def touch(self):
+        self.process.child.send_signal(signal.SIGUSR1)
+
+    def toggle_inhibitor(self):
+        self.process.child.send_signal(signal.SIGUSR2)
+
+
+class Sway(Compositor):
+    """It refuses to run as root, so it gets a user namespace of its own, in which there is none."""
+
+    def command(self):
+        self.desktop.write("sway.conf", "xwayland disable\noutput HEADLESS-1 resolution 1280x720\n")
+        namespace = ["unshare", "--user"] if os.getuid() == 0 else []
+        return [*namespace, "sway", "--config", f"{self.desktop.folder}/sway.conf"]
+
+    def environment(self):
+        headless = {"WLR_BACKENDS": "headless", "WLR_LIBINPUT_NO_DEVICES": "1", "WLR_RENDERER": "pixman"}
+        return {**{k: v for k, v in self.desktop.env.items() if k != "WAYLAND_DISPLAY"}, **headless}
+
+    def sockets(self):
+        """For swaymsg: another one after each start."""
+        return glob.glob(f"{self.desktop.folder}/sway-ipc.*")
+
+    def is_ready(self):
+        return super().is_ready() and self.sockets()
+
+    def die(self, by):
+        super().die(by)
+        for socket in self.sockets():
+            os.remove(socket)
+
+    def touch(self):
+        subprocess.run(["swaymsg", "--quiet", "--socket", *self.sockets(), "seat - cursor move 1 1"], check=True, timeout=30)
+
+
+class Kwin(Compositor):
+    """A copy of the program, as that has not the file's capabilities, which a container may refuse."""
+
+    display = "wayland-kde"
+
+    def __init__(self, desktop, binaries):
+        super().__init__(desktop)
+        self.program = f"{desktop.folder}/kwin_wayland"
+        self.binaries = binaries
+        shutil.copy(shutil.which("kwin_wayland"), self.program)
+
+    def command(self):
+        size = ["--width", "1280", "--height", "720"]
+        return [self.program, "--virtual", *size, "--socket", self.display, "--no-lockscreen"]
+
+    def environment(self):
+        return {**self.desktop.env, "KWIN_WAYLAND_NO_PERMISSION_CHECKS": "1"}
+
+    def touch(self):
+        subprocess.run([f"{self.binaries}/kwin_hands"], env=self.desktop.env, check=True, timeout=30)

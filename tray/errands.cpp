@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "errands.hpp"
+
+namespace poise::tray {
+
+namespace {
+
+constexpr const char* coach_name = "org.poise.Coach1"; // of the bus name and of the interface
+constexpr const char* coach_path = "/org/poise/Coach1";
+constexpr int usual_timeout = -1;
+
+using Text = std::unique_ptr<char, Release<g_free>>;
+
+/// Beside this program where it is installed; else wherever the shell would find it.
+std::string command_line_program() {
+    const Text self{g_file_read_link("/proc/self/exe", nullptr)};
+    if (self) {
+        const Text folder{g_path_get_dirname(self.get())};
+        const Text beside{g_build_filename(folder.get(), "poise", nullptr)};
+        if (g_file_test(beside.get(), G_FILE_TEST_IS_EXECUTABLE) != FALSE) return beside.get();
+    }
+    return "poise";
+}
+
+GVariant* tight_today() {
+    GVariantBuilder answers;
+    g_variant_builder_init(&answers, G_VARIANT_TYPE("a{sv}"));
+    g_variant_builder_add(&answers, "{sv}", "tight", g_variant_new_boolean(TRUE));
+    return g_variant_new("(a{sv})", &answers);
+}
+
+/// The lines of Explain's reply (as), one below the other.
+std::string in_lines(GVariant* reply) {
+    if (g_variant_is_of_type(reply, G_VARIANT_TYPE("(as)")) == FALSE) return "";
+    std::string text;
+    GVariantIter* each = nullptr;
+    g_variant_get(reply, "(as)", &each);
+    const char* line = nullptr;
+    while (g_variant_iter_next(each, "&s", &line) != FALSE) text.append(text.empty() ? "" : "\n").append(line);
+    g_variant_iter_free(each);
+    return text;
+}
+
+} // namespace
+
+struct Errands::Asking {
+    Errands* errands;
+    Otherwise otherwise;
+};
+
+Errands::Errands(GDBusConnection* bus, DaemonLink& daemon, std::string version, Outlets outlets)
+    : bus_{bus}, daemon_{daemon}, version_{std::move(version)}, outlets_{std::move(outlets)},
+      until_gone_{g_cancellable_new()} {}
+
+Errands::~Errands() { g_cancellable_cancel(until_gone_.get()); }
+
+void Errands::run(const Command& command) {
+    const auto in = [](std::string_view word) { return g_variant_new("(s)", std::string{word}.c_str()); };
+    switch (command.verb) {
+    case Verb::nothing:
+    case Verb::separator: return;
+    case Verb::answer: return outlets_.answer(command.answer, command.prompt);
+    case Verb::begin: return ask("StartBreak", in(name(command.kind)));
+    case Verb::take_posture:
+        return ask("SetPosture", g_variant_new("(ss)", std::string{name(command.posture)}.c_str(), "tray"));
+    case Verb::tell_tight: return ask("CheckIn", tight_today(), "Noted: today's mobility blocks take more rounds.");
+    case Verb::check_in: return open_window("ShowCheckin", &Errands::say_how_to_check_in);
+    case Verb::pause: return ask("Pause", g_variant_new("(u)", command.pause_s));
+    case Verb::resume: return ask("Resume", nullptr);
+    case Verb::explain: return explain();
+    case Verb::report: return open_report();
+    case Verb::settings: return open_window("ShowSettings", &Errands::open_configuration);
+    case Verb::about: return tell_about();
+    }
+}
+
+void Errands::ask(const char* method, GVariant* arguments, const char* when_done) {
+    daemon_.ask(method, arguments, [this, when_done](GVariant* result, const std::string& trouble) {
+        if (result == nullptr) return outlets_.tell(not_possible(trouble));
+        if (when_done != nullptr) outlets_.tell(to_read("noted", when_done));
+    });
+}
+
+void Errands::explain() {
+    daemon_.ask("Explain", nullptr, [this](GVariant* result, const std::string& trouble) {
+        outlets_.tell(result != nullptr ? to_read("why", in_lines(result)) : not_possible(trouble));
+    });
+}
+
+void Errands::tell_headline() {
+    daemon_.ask_headline([this](const std::string& headline) { outlets_.tell(to_read("headline", headline)); });
+}
+
+void Errands::tell_about() {
+    outlets_.tell(to_read("about", "Poise " + version_ +
+                                       ": breaks and movement at the desk. Free software, GPL-3.0-or-later. All it "
+                                       "knows of you stays on this machine. Poise is no medical device."));
+}
+
+void Errands::open_report() {
+    Failure failure;
+    const Object<GSubprocess> report{g_subprocess_new(
+        static_cast<GSubprocessFlags>(G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_PIPE),
+        failure.out(), command_line_program().c_str(), "report", "--open", nullptr)};
+    if (!report) return outlets_.tell(not_possible(failure.text()));
+    g_subprocess_communicate_utf8_async(report.get(), nullptr, until_gone_.get(), on_report_ended, this);
+}
+
+void Errands::on_report_ended(GObject* report, GAsyncResult* result, gpointer self) noexcept {
+    Failure failure;
+    char* said = nullptr;
+    g_subprocess_communicate_utf8_finish(G_SUBPROCESS(report), result, nullptr, &said, failure.out());
+    const Text trouble{said};
+    if (failure.is(G_IO_ERROR, G_IO_ERROR_CANCELLED)) return; // the errands are no more
+    if (g_subprocess_get_successful(G_SUBPROCESS(report)) != FALSE) return;
+    static_cast<Errands*>(self)->outlets_.tell(not_possible(trouble ? g_strchomp(trouble.get()) : failure.text()));
+}
+
+void Errands::open_window(const char* method, Otherwise otherwise) {
+    g_dbus_connection_call(bus_, coach_name, coach_path, coach_name, method, nullptr, nullptr, G_DBUS_CALL_FLAGS_NONE,
+                           usual_timeout, until_gone_.get(), on_window_asked, new Asking{this, otherwise});
+}
+
+void Errands::on_window_asked(GObject* bus, GAsyncResult* result, gpointer user_data) noexcept {
+    const std::unique_ptr<Asking> asking{static_cast<Asking*>(user_data)};
+    Failure failure;
+    const Variant reply{g_dbus_connection_call_finish(G_DBUS_CONNECTION(bus), result, failure.out())};
+    if (reply || failure.is(G_IO_ERROR, G_IO_ERROR_CANCELLED)) return;
+    // Not installed, an older one, or it does not start: the person is to get on in any case.
+    if (!failure.is(G_DBUS_ERROR, G_DBUS_ERROR_SERVICE_UNKNOWN) &&
+        !failure.is(G_DBUS_ERROR, G_DBUS_ERROR_UNKNOWN_METHOD)) {
+        g_printerr("poise-tray: poise-coach shows no window: %s\n", failure.text().c_str());
+    }
+    (asking->errands->*asking->otherwise)();
+}
+
+void Errands::say_how_to_check_in() {
+    outlets_.tell(to_read("check_in", "There is no window for it here. In a terminal: poise checkin --pain 3 "
+                                      "--tension 4 (0 to 10, all of it optional)."));
+}
+
+void Errands::open_configuration() {
+    const auto& daemon = daemon_.view();
+    if (!daemon || !daemon->configuration_exists) {
+        return outlets_.tell(to_read("settings", "Every setting has its default. To change one, in a terminal: poise "
+                                                 "config show, then poise config set."));
+    }
+    Failure failure;
+    const Text uri{g_filename_to_uri(daemon->configuration.c_str(), nullptr, failure.out())};
+    if (!uri) return outlets_.tell(not_possible(failure.text()));
+    g_app_info_launch_default_for_uri_async(uri.get(), nullptr, until_gone_.get(), on_file_opened, this);
+}
+
+void Errands::on_file_opened(GObject*, GAsyncResult* result, gpointer self) noexcept {
+    Failure failure;
+    const bool is_opened = g_app_info_launch_default_for_uri_finish(result, failure.out()) != FALSE;
+    if (is_opened || failure.is(G_IO_ERROR, G_IO_ERROR_CANCELLED)) return;
+    const auto* errands = static_cast<Errands*>(self);
+    const auto& daemon = errands->daemon_.view();
+    errands->outlets_.tell(to_read("settings", "No program opens the settings (" + failure.text() + "). They are in " +
+                                                   (daemon ? daemon->configuration : "poise.toml") + "."));
+}
+
+} // namespace poise::tray
