@@ -31,5 +31,6 @@ void add_guide(CLI::App&, Command& chosen);
 void add_config(CLI::App&, Command& chosen);
 void add_doctor(CLI::App&, Command& chosen);
 void add_simulate(CLI::App&, Command& chosen);
+void add_completion(CLI::App&, Command& chosen);
 
 } // namespace poise

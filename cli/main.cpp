@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "commands.hpp"
+#include "app.hpp"
 #include "problem_text.hpp"
 
 #include <CLI/CLI.hpp>
@@ -36,13 +36,9 @@ std::string what_is_wrong(const CLI::App& app, const CLI::ParseError& error, std
 Exit run(const std::vector<std::string>& words, Console& console) {
     CLI::App app{"Breaks, posture and movement at the desk.", "poise"};
     app.set_version_flag("--version", "poise " POISE_VERSION);
-    app.require_subcommand(1);
     app.get_formatter()->column_width(32);
     Command chosen;
-    for (const auto add : {add_status, add_answers, add_checkin, add_screen, add_practice, add_guide, add_report,
-                           add_transfer, add_erase, add_config, add_doctor, add_simulate}) {
-        add(app, chosen);
-    }
+    add_commands(app, chosen);
     try {
         app.parse(std::vector<std::string>{words.rbegin(), words.rend()});
     } catch (const CLI::CallForHelp&) {

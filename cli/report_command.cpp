@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.hpp"
+#include "compose.hpp"
 #include "configuration_file.hpp"
+#include "desktop_open.hpp"
 #include "file_text.hpp"
 #include "journal_reader.hpp"
 #include "json_text.hpp"
 #include "local_times.hpp"
+#include "own_guide.hpp"
 #include "own_journal.hpp"
+#include "render.hpp"
 #include "report_csv.hpp"
 #include "report_json.hpp"
 #include "report_range.hpp"
 #include "report_text.hpp"
+#include "week_page.hpp"
 #include "word_option.hpp"
 
 #include <CLI/App.hpp>
@@ -22,54 +27,96 @@ namespace {
 
 namespace fs = std::filesystem;
 
-enum class Shape { text, json, csv };
+enum class Shape { text, json, csv, html };
 
 struct Asked {
     RangeAsked range;
-    Shape shape = Shape::text;
-    std::string file; // empty: standard output
+    std::optional<Shape> shape; // none: HTML to be opened, else text
+    std::string file;           // empty: standard output, or a file of Poise's own to be opened
+    bool open = false;
 };
+
+const char* suffix_of(Shape shape) {
+    switch (shape) {
+    case Shape::json: return ".json";
+    case Shape::csv: return ".csv";
+    case Shape::html: return ".html";
+    case Shape::text: break;
+    }
+    return ".txt";
+}
 
 Shape shape_of(const std::string& word) {
     if (word == "json") return Shape::json;
+    if (word == "html") return Shape::html;
     return word == "csv" ? Shape::csv : Shape::text;
 }
 
-Report report_from(const fs::path& journal, DayRange range) {
-    return using_own_journal([&] {
-        JournalReader reader{journal};
-        const Days days = reader.days(range.from, range.to);
-        const auto open = reader.open_bout();
-        return make_report(days, range.from, range.to, local_zone_name(), open ? &*open : nullptr);
-    });
+/// F2: as a person calls them; as the programme has them where the person chose none.
+std::array<std::string, lever_count> lever_names(const Chosen& chosen) {
+    State state;
+    state.guide = guide_from(own_guide_folders()).guide;
+    state.memory.driver = chosen.driver;
+    state.memory.levers = chosen.levers;
+    std::array<std::string, lever_count> names;
+    for (const Lever lever : all_levers) {
+        const std::string id = lever_drill(state, lever);
+        const Drill* drill = find_drill(*state.guide, id);
+        names[index(lever)] = drill ? id + " " + drill->name : id;
+    }
+    return names;
 }
 
-std::string text_in(Shape shape, const Report& report) {
+/// Nothing of it needs more of the journal than these days and those to compare with.
+WeekFigures figures_from(const fs::path& journal, DayRange range) {
+    WeekFigures week;
+    Days days;
+    std::optional<Bout> open;
+    Chosen chosen;
+    const auto back = back_to_compare(range.from, range.to);
+    if (has_journal(journal)) {
+        using_own_journal([&] {
+            JournalReader reader{journal};
+            days = reader.days(range.from - back, range.to);
+            open = reader.open_bout();
+            chosen = reader.chosen(range.to);
+        });
+    }
+    const Bout* const still_open = open ? &*open : nullptr;
+    const std::string zone = local_zone_name();
+    week.now = make_report(days, range.from, range.to, zone, still_open, chosen.key_task);
+    week.before = make_report(days, range.from - back, range.to - back, zone, still_open, chosen.key_task);
+    week.levers = lever_names(chosen);
+    week.proposed = chosen.change;
+    week.written = clock_text(utc_now(), UtcTime{}, local_offset);
+    return week;
+}
+
+std::string text_in(Shape shape, const WeekFigures& week) {
     switch (shape) {
-    case Shape::json: return json_text(to_json(report));
-    case Shape::csv: return report_csv(report);
+    case Shape::json: return json_text(to_json(week.now));
+    case Shape::csv: return report_csv(week.now);
+    case Shape::html: return render(week_page(week));
     case Shape::text: break;
     }
-    return report_text(report, Console::takes_utf8() ? Drawing::utf8 : Drawing::ascii);
-}
-
-std::string text_without_journal(Shape shape, DayRange range) {
-    if (shape == Shape::text) return "no data yet\n";
-    return text_in(shape, make_report({}, range.from, range.to, local_zone_name()));
+    return report_text(week.now, Console::takes_utf8() ? Drawing::utf8 : Drawing::ascii);
 }
 
 Exit run(const Asked& asked, Console& console) {
     const auto range = range_of(asked.range, local_day(utc_now(), local_offset));
     if (!range) throw Failure{Exit::usage, range.error()};
     const fs::path journal = own_journal_path();
-    const std::string text = has_journal(journal) ? text_in(asked.shape, report_from(journal, *range))
-                                                  : text_without_journal(asked.shape, *range);
+    const Shape shape = asked.shape.value_or(asked.open ? Shape::html : Shape::text);
+    const std::string text =
+        shape == Shape::text && !has_journal(journal) ? "no data yet\n" : text_in(shape, figures_from(journal, *range));
     constexpr mode_t for_oneself = 0600; // it tells how somebody's days go
-    if (asked.file.empty()) {
+    if (asked.file.empty() && !asked.open) {
         console.print(text);
-    } else {
-        replace_file(asked.file, text, for_oneself);
+        return Exit::done;
     }
+    const fs::path file = asked.file.empty() ? file_to_open(suffix_of(shape)) : fs::path{asked.file};
+    replace_file(file, text, for_oneself);
+    if (asked.open) open_on_desktop(file, console);
     return Exit::done;
 }
 
@@ -86,10 +133,11 @@ void add_report(CLI::App& app, Command& chosen) {
     command
         ->add_option_function<std::string>(
             "--format", [asked](const std::string& word) { asked->shape = shape_of(word); },
-            "text (the default), json or csv")
-        ->check(one_of({"text", "json", "csv"}))
+            "text (the default), html, json or csv")
+        ->check(one_of({"text", "html", "json", "csv"}))
         ->type_name("FORMAT");
     command->add_option("-o,--output", asked->file, "a file instead of standard output")->type_name("FILE");
+    command->add_flag("--open", asked->open, "show it in your browser (as html, unless --format says otherwise)");
     command->callback([&chosen, asked] { chosen = [asked](Console& console) { return run(*asked, console); }; });
 }
 

@@ -83,7 +83,7 @@ void add_hours(Table& table, const Report& report) {
 
 std::string csv_field(std::string_view text) {
     // What OWASP's "CSV Injection" lists: a spreadsheet takes such a field for a formula.
-    constexpr std::string_view begins_a_formula = "=+-@\t\r";
+    constexpr std::string_view begins_a_formula = "=+-@\t\r\n";
     std::string field;
     if (!text.empty() && begins_a_formula.find(text.front()) != std::string_view::npos) field = "'";
     field += text;

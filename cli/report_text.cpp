@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report_text.hpp"
 
+#include "figures.hpp"
 #include "local_times.hpp"
 #include "poise/iso_time.hpp"
 #include "texts.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <cstdio>
 
 namespace poise {
 
@@ -26,23 +25,6 @@ std::string right(const std::string& text, std::size_t width) {
     return std::string(width - std::min(width, text.size()), ' ') + text;
 }
 std::string length(std::int64_t seconds) { return to_text(std::chrono::seconds{seconds}); }
-
-/// "82 %"; only what is all or nothing is called so.
-std::string percent(double share) {
-    long rounded = std::lround(share * 100);
-    if (share > 0 && share < 1) rounded = std::clamp(rounded, 1L, 99L);
-    return std::to_string(rounded) + " %";
-}
-/// Halves are partials.
-std::string halves(double number) {
-    const long doubled = std::lround(number * 2);
-    return std::to_string(doubled / 2) + (doubled % 2 == 0 ? "" : ".5");
-}
-std::string one_digit(double number) {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.1f", number);
-    return text;
-}
 
 class ReportText {
 public:
@@ -79,8 +61,8 @@ private:
     void add_share(const std::string& label, std::optional<double> share, int whole, const char* of_what) {
         if (!share) return line(label, "no data");
         std::string drawn = bar(*share, bar_width, drawing_);
-        line(label, right(percent(*share), 5) + "  " + halves(*share * whole) + " of " + std::to_string(whole) + " " +
-                        of_what + (drawn.empty() ? "" : "  " + drawn));
+        line(label, right(percent_text(*share), 5) + "  " + halves_text(*share * whole) + " of " +
+                        std::to_string(whole) + " " + of_what + (drawn.empty() ? "" : "  " + drawn));
     }
     void add_shares() {
         int due = 0;
@@ -106,7 +88,7 @@ private:
             std::string cells = right(std::to_string(totals.due()), 5);
             for (const Outcome outcome : counted) cells += right(std::to_string(totals.of(outcome)), width);
             const auto share = coverage(totals);
-            line(std::string{name(kind)}, cells + right(share ? percent(*share) : "no data", 10));
+            line(std::string{name(kind)}, cells + right(share ? percent_text(*share) : "no data", 10));
         }
     }
 
@@ -148,7 +130,7 @@ private:
         line("Input", report_.input_counted
                           ? std::to_string(report_.keys) + " keys, " + std::to_string(report_.clicks) + " clicks"
                           : "not counted");
-        if (report_.pain_mean) line("Pain", one_digit(*report_.pain_mean) + " of 10, the mean of your check-ins");
+        if (report_.pain_mean) line("Pain", one_digit_text(*report_.pain_mean) + " of 10, the mean of your check-ins");
         for (const auto& notice : report_.notices) line("Notice", notice);
     }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Arguments that must be one of a few words: what was given is quoted, and the words are listed.
+// Arguments that must be one of a few words: what was given is quoted, and the words are listed. The validator is named
+// by its words, so that shells can offer them.
 #pragma once
 
 #include "problem_text.hpp"
@@ -14,11 +15,13 @@
 namespace poise {
 
 [[nodiscard]] inline CLI::Validator one_of(std::vector<std::string_view> words) {
+    std::string named;
+    for (const auto word : words) named += (named.empty() ? "" : " ") + std::string{word};
     const auto problem = [words = std::move(words)](const std::string& given) -> std::string {
         if (std::ranges::find(words, given) != words.end()) return "";
         return in_backticks(given) + " is unknown (expected one of " + in_a_row(words) + ")";
     };
-    return CLI::Validator{problem, ""};
+    return CLI::Validator{problem, "", named};
 }
 
 /// The names of these values of an enumeration of words.hpp.

@@ -34,6 +34,12 @@ struct Naming {
 
 std::string_view name(const FactBody& body) { return std::visit(Naming{}, body); }
 
+bool is_answer(const PlanChange& change) {
+    return change.step == PlanStep::accepted || change.step == PlanStep::refused;
+}
+
+bool can_be_refused(const PlanChange& change) { return !is_answer(change) && change.plan != change.before; }
+
 Duration length_of(const Bout& bout) {
     Duration length{};
     for (const auto& cell : bout.cells) length += cell.working + cell.passive + cell.resting;

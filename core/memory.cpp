@@ -38,7 +38,16 @@ struct Remembering {
     void operator()(const Bout& bout) const {
         memory.next_span = std::max(memory.next_span, bout.id + 1);
         set_clocks(bout.clocks);
+        if (!bout.cells.empty()) {
+            const auto& last = bout.cells.back(); // not `at`: a bout may be closed days later
+            begin_week(working_week(LocalTime{last.day} + std::chrono::hours{last.hour}));
+        }
         if (bout.end == SpanEnd::left) memory.posture = Posture::sitting; // D: whoever comes back sits down
+    }
+    void begin_week(Day monday) const {
+        if (memory.desk_week && monday <= *memory.desk_week) return;
+        memory.untold_week = memory.desk_week;
+        memory.desk_week = monday;
     }
     void operator()(const Unseen& unseen) const {
         memory.next_span = std::max(memory.next_span, unseen.id + 1);
@@ -50,6 +59,10 @@ struct Remembering {
         if (noted.notice == "review_at_two_weeks") memory.reviews_told[0] = true;
         if (noted.notice == "review_at_four_weeks") memory.reviews_told = {true, true};
         if (noted.notice == stopped_for_pain) memory.practice.ease_next = true;
+        if (noted.notice == week_told) {
+            begin_week(working_week(local_time(at)));
+            memory.untold_week.reset();
+        }
     }
 
     void operator()(const Offered& offered) const {
@@ -184,11 +197,9 @@ struct Remembering {
         memory.flare = change.on ? std::optional{Flare{day_of(at), change.percent}} : std::nullopt;
     }
     void operator()(const PlanChange& change) const {
-        const bool is_answer = change.step == PlanStep::accepted || change.step == PlanStep::refused;
-        const bool can_be_refused = !is_answer && change.plan != change.before;
         memory.plan = change.plan;
-        memory.last_change = can_be_refused ? std::optional{change} : std::nullopt;
-        if (!is_answer) memory.plan_since = day_of(at);
+        memory.last_change = can_be_refused(change) ? std::optional{change} : std::nullopt;
+        if (!is_answer(change)) memory.plan_since = day_of(at);
     }
 };
 

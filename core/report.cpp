@@ -92,7 +92,9 @@ struct AddingUp {
     void operator()(const LeversChosen&) const {}
     void operator()(const FlareChange&) const {}
     void operator()(const Noted& noted) const {
-        if (noted.notice != stopped_for_pain) today().notices.push_back(noted.notice);
+        // What the person has seen happen, and a report that tells of reports.
+        if (noted.notice == stopped_for_pain || noted.notice == week_told) return;
+        today().notices.push_back(noted.notice);
     }
     void operator()(const Offered&) const {}
     void operator()(const Shown&) const {}

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review.hpp"
 
+#include "blocks.hpp"
 #include "compose.hpp"
 #include "dose.hpp"
 #include "practice.hpp"
 #include "prompting.hpp"
+#include "texts.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -110,6 +112,19 @@ void review_plan(Turn& turn, Day today) {
     if (changes) turn.tell(private_notice("plan_changed", why + " You can refuse it: poise plan refuse."));
 }
 
+/// At Monday's first presence, or the first later one at which nothing keeps Poise back.
+void tell_of_last_week(Turn& turn) {
+    const auto& memory = turn.memory();
+    const bool begins_week = memory.desk_week && *memory.desk_week < working_week(local_time(stamp(turn.at)));
+    const auto week = begins_week ? memory.desk_week : memory.untold_week;
+    if (!week || !turn.activity().any_client) return;
+    Blocks holds = holds_in_force(turn.state, turn.at);
+    holds.erase(Block::exercise_off); // it is no reason to tell nothing else
+    if (!holds.empty()) return;
+    turn.record(Noted{std::string{week_told}});
+    turn.tell(week_report_is_there(iso_week(*week)));
+}
+
 void end_flare_after_its_time(Turn& turn, Day today) {
     const auto& flare = turn.memory().flare;
     if (!flare || today - flare->since < longest_flare) return;
@@ -193,6 +208,7 @@ void review_day(Turn& turn) {
     const Day today = day_of(stamp(turn.at));
     end_flare_after_its_time(turn, today);
     review_plan(turn, today);
+    tell_of_last_week(turn);
 }
 
 void check_in(Turn& turn, Checkin checkin) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What Poise concludes from what a person does and says: the plan every two weeks (F4), the beginning and end of a
 // flare (F6), when a session has to stop (F5), and when somebody who can examine them should have a look (R3). Every
-// conclusion is a fact with its reason, and a private notice.
+// conclusion is a fact with its reason, and a private notice. On Monday it says that the report of the week is there.
 #pragma once
 
 #include "turn.hpp"

@@ -3,6 +3,8 @@
 
 #include "dose.hpp"
 
+#include "poise/iso_time.hpp"
+
 #include <array>
 #include <utility>
 
@@ -157,5 +159,11 @@ Notice red_flag_raised(Care care, const std::string& country) {
 }
 
 Notice exercise_cleared() { return {"exercise_cleared", Urgency::low, "Exercise is on again.", true}; }
+
+Notice week_report_is_there(IsoWeek week) {
+    const std::string name = to_iso(week);
+    return {"week_report", Urgency::low, "Your week " + name + ": poise report --week " + name + " --open shows it.",
+            true};
+}
 
 } // namespace poise

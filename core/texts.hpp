@@ -32,5 +32,7 @@ namespace poise {
 /// R1, R2: what to do now; private, since its text tells more than "exercise is off".
 [[nodiscard]] Notice red_flag_raised(Care, const std::string& country);
 [[nodiscard]] Notice exercise_cleared();
+/// Once a week; transient, since the report stays.
+[[nodiscard]] Notice week_report_is_there(IsoWeek);
 
 } // namespace poise

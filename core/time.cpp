@@ -106,4 +106,6 @@ Day monday_of(IsoWeek week) {
     return monday + weeks{week.week - 1};
 }
 
+Day working_week(LocalTime local) { return monday_of(iso_week(floor<days>(local - hours{4}))); }
+
 } // namespace poise

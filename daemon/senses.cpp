@@ -2,27 +2,29 @@
 #include "senses.hpp"
 
 #include "log.hpp"
+#include "logind_idle_source.hpp"
 #include "mutter_idle_source.hpp"
 #include "questions.hpp"
 #include "wayland_idle_source.hpp"
+#include "x_screen_saver_idle_source.hpp"
 #include "x_sync_idle_source.hpp"
 
 #include <exception>
+#include <stdexcept>
 #include <utility>
 
 namespace poise {
 
 Senses::Senses(World world)
-    : world_{std::move(world)}, idle_choice_{world_.io, world_.clock, [this](const Event& event) { post(event); },
-                                             idle_candidates(), follower()},
+    : world_{std::move(world)}, signs_{world_.io, [this](const Event& event) { post(event); }},
+      idle_choice_{world_.io, world_.clock, [this](const Event& event) { post(event); }, idle_candidates(), follower()},
       screen_saver_{[this](bool on) {
           if (on) {
-              this->post(Locked{});
+              post(Locked{});
           } else {
-              this->post(Unlocked{});
+              post(Unlocked{});
           }
-      }},
-      signs_{world_.io, [this](const Event& event) { post(event); }} {}
+      }} {}
 
 void Senses::start(bool count) {
     look_for_logind();
@@ -89,6 +91,17 @@ std::vector<IdleChoice::Candidate> Senses::idle_candidates() {
         {"x11",
          [this](IdleSource::Listener listener) {
              return std::make_unique<XSyncIdleSource>(world_.io, world_.clock, std::move(listener));
+         }},
+        {"x11-screensaver",
+         [this](IdleSource::Listener listener) {
+             return std::make_unique<XScreenSaverIdleSource>(world_.io, world_.clock, std::move(listener));
+         }},
+        {"logind",
+         [this](IdleSource::Listener listener) {
+             if (!logind_) throw std::runtime_error{logind_trouble_};
+             return std::make_unique<LogindIdleSource>(
+                 world_.io, *system_bus_, [this] { system_loop_->catch_up(); }, world_.clock, std::move(listener),
+                 logind_->session_path());
          }},
     };
 }

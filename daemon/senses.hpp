@@ -56,17 +56,17 @@ private:
     IdleChoice::Follower follower();
 
     World world_;
+    std::unique_ptr<sdbus::IConnection> system_bus_;
+    std::optional<BusLoop> system_loop_;
+    Signs signs_; // outlives the idle sources, which take their word on inhibitors back when they go
     IdleChoice idle_choice_;
     std::optional<XInputCounter> counter_;
     std::string counter_trouble_;
-    std::unique_ptr<sdbus::IConnection> system_bus_;
-    std::optional<BusLoop> system_loop_;
     std::optional<LogindSense> logind_;
     std::string logind_trouble_;
     std::optional<BusFlag> lid_;
     AnyOf screen_saver_;
     std::list<BusFlag> screen_savers_; // only where there is no logind
-    Signs signs_;
 };
 
 } // namespace poise

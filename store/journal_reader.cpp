@@ -63,6 +63,10 @@ std::unique_ptr<Connection> open_for_reading(const fs::path& database) {
     return connect(database, "&immutable=1", "");
 }
 
+std::string last_of(const std::string& sort) {
+    return "SELECT * FROM (SELECT seq FROM fact WHERE fact='" + sort + "' AND day<=?1 ORDER BY seq DESC LIMIT 1)";
+}
+
 } // namespace
 
 /// What goes wrong in SQLite is told in our words, with the file's name.
@@ -98,6 +102,31 @@ std::optional<Bout> JournalReader::open_bout() {
         const FactRow row = read_row(query);
         if (!row.fact || !is_open_span(*row.fact)) return std::nullopt;
         return std::get<Bout>(row.fact->body);
+    });
+}
+
+Chosen JournalReader::chosen(Day until) {
+    return reading([&] {
+        Chosen chosen;
+        // The last of each sort is found in fact_lasting without a look at the others. An older journal has none of
+        // these.
+        if (connection_->number("PRAGMA user_version") < 2) return chosen;
+        static const std::string sql = select_rows + "WHERE seq IN (" + last_of("key_task") + " UNION ALL " +
+                                       last_of("levers") + " UNION ALL " + last_of("driver") + " UNION ALL " +
+                                       last_of("plan") + ") ORDER BY seq";
+        auto query = connection_->prepared(sql);
+        query.bind(to_iso(until));
+        read_each(query, [&](const Fact& fact) {
+            if (const auto* named = std::get_if<KeyTask>(&fact.body)) chosen.key_task = named->task;
+            if (const auto* levers = std::get_if<LeversChosen>(&fact.body)) chosen.levers = levers->drills;
+            if (const auto* driver = std::get_if<DriverChosen>(&fact.body)) {
+                chosen.driver = driver->driver;
+                chosen.change.reset(); // another programme begins anew
+            }
+            const auto* change = std::get_if<PlanChange>(&fact.body);
+            if (change && can_be_refused(*change)) chosen.change = *change;
+        });
+        return chosen;
     });
 }
 

@@ -8,14 +8,25 @@
 #include "poise/fact.hpp"
 #include "poise/report.hpp"
 
+#include <array>
 #include <cstddef>
 #include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace poise {
+
+/// What a report says beside the days.
+struct Chosen {
+    std::string key_task;                        // F3
+    std::array<std::string, lever_count> levers; // F2: drills; empty: the programme's
+    Driver driver = Driver::prevention;
+    std::optional<PlanChange> change; // F4: that can still be refused
+    bool operator==(const Chosen&) const = default;
+};
 
 class JournalReader {
 public:
@@ -25,6 +36,8 @@ public:
     [[nodiscard]] Days days(Day from, Day to);
     /// The bout that is not over yet, as it was last written.
     [[nodiscard]] std::optional<Bout> open_bout();
+    /// What the person had chosen by the end of that day, from the last fact of each sort.
+    [[nodiscard]] Chosen chosen(Day until);
     /// Every fact of the days [from, to], in the order of recording. Says how many could not be understood.
     std::size_t facts(Day from, Day to, const std::function<void(const Fact&)>& each);
     std::size_t every_fact(const std::function<void(const Fact&)>& each);

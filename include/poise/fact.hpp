@@ -186,6 +186,10 @@ struct PlanChange {
     std::string why;
     bool operator==(const PlanChange&) const = default;
 };
+/// To the change before it.
+[[nodiscard]] bool is_answer(const PlanChange&);
+/// As long as nothing else has happened to the plan.
+[[nodiscard]] bool can_be_refused(const PlanChange&);
 
 /// The wall clock was set or the zone changed; the stamp is the new civil time.
 struct CivilTimeSet {
@@ -201,6 +205,9 @@ struct Noted {
 
 /// What is noted where a session was stopped because it hurt: the next one is smaller (F5).
 inline constexpr std::string_view stopped_for_pain = "stopped_for_pain";
+
+/// What is noted when a person was told that the report of a week is there: once for each week.
+inline constexpr std::string_view week_told = "week_told";
 
 using FactBody = std::variant<Bout, Unseen, Absence, Offered, Shown, BreakStarted, Snooze, PromptOutcome, Rest,
                               PostureChange, HoldChange, Pause, Safety, DriverChosen, Checkin, KeyTask, LeversChosen,

@@ -166,6 +166,8 @@ struct Memory {
     std::string key_task;
     std::optional<Day> function_asked;  // F3
     bool discomfort_rises = false;      // S12: a workstation check is due
+    std::optional<Day> desk_week;       // the Monday of the last week with time at the desk
+    std::optional<Day> untold_week;     // likewise of one before it whose report nobody has been told of
     std::array<bool, 2> reviews_told{}; // R3: at two to three weeks, and at four
     bool operator==(const Memory&) const = default;
 };

@@ -97,5 +97,7 @@ struct IsoWeek {
 };
 [[nodiscard]] IsoWeek iso_week(Day);
 [[nodiscard]] Day monday_of(IsoWeek);
+/// The Monday of the week that a night's work belongs to: before four o'clock it is still the day before (D).
+[[nodiscard]] Day working_week(LocalTime);
 
 } // namespace poise

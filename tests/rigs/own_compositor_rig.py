@@ -38,7 +38,7 @@ class OnOwnCompositor(OnWayland):
             self.session.prompt_shown("microbreak")
         status = self.session.status()
         self.assertEqual(status["presence"], "unknown")
-        self.assertEqual([each["works"] for each in status["idle_source"]["tried"]], [False] * 5)
+        self.assertEqual([each["works"] for each in status["idle_source"]["tried"]], [False] * 7)
         self.assertTrue(all(each["detail"] for each in status["idle_source"]["tried"]))
 
 

@@ -97,6 +97,15 @@ void MockLogind::begin_session(const std::string& id) {
          std::string{"so"}, std::vector<sdbus::Variant>{sdbus::Variant{id}, sdbus::Variant{sdbus::ObjectPath{path}}});
 }
 
+void MockLogind::set_idle_hint(bool idle, Milliseconds ago) {
+    const auto at = std::chrono::steady_clock::now().time_since_epoch() - ago;
+    const auto microseconds = std::chrono::floor<std::chrono::microseconds>(at).count();
+    call(*session_, mock, "UpdateProperties", std::string{"org.freedesktop.login1.Session"},
+         std::map<std::string, sdbus::Variant>{
+             {"IdleHint", sdbus::Variant{idle}},
+             {"IdleSinceHintMonotonic", sdbus::Variant{static_cast<std::uint64_t>(microseconds)}}});
+}
+
 void MockLogind::prepare_for_sleep(bool begins) {
     call(*manager_, mock, "EmitSignal", std::string{"org.freedesktop.login1.Manager"}, std::string{"PrepareForSleep"},
          std::string{"b"}, std::vector<sdbus::Variant>{sdbus::Variant{begins}});

@@ -29,6 +29,8 @@ public:
     void end_session();
     /// The person logs in again; what is "auto" is this session then.
     void begin_session(const std::string& id);
+    /// As a desktop does after a time of its own; so long ago.
+    void set_idle_hint(bool, Milliseconds ago);
     void prepare_for_sleep(bool begins);
     /// A process of the user's service manager belongs to no session.
     void forget_processes();

@@ -41,6 +41,9 @@ public:
     /// so a short pause is enough to end it here too.
     void await_return();
 
+    /// D: while one source works nothing is urgent, and a look costs a call to each that comes before it.
+    Duration look_for_better_every = std::chrono::minutes{5};
+
     /// Every candidate in the order of preference, with the reason where it was refused. The one that works is in use.
     [[nodiscard]] std::vector<Finding> findings() const;
     [[nodiscard]] bool has_source() const { return source_ != nullptr; }

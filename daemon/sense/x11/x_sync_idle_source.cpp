@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "x_sync_idle_source.hpp"
 
-#include <boost/asio/post.hpp>
-
 #include <algorithm>
 #include <stdexcept>
 #include <utility>
@@ -41,8 +39,9 @@ xcb_sync_counter_t find_idle_counter(xcb_connection_t* connection) {
 
 XSyncIdleSource::XSyncIdleSource(boost::asio::io_context& io, Clock& clock, Listener listener,
                                  const std::string& display)
-    : connection_{display}, readable_{io, connection_.duplicate_descriptor()}, clock_{clock}, listener_{
-                                                                                                  std::move(listener)} {
+    : connection_{display}, clock_{clock}, listener_{std::move(listener)},
+      events_{io, connection_, [this](const xcb_generic_event_t& event) { handle(event); },
+              [this](const std::string& why) { listener_.lost(why); }} {
     xcb_connection_t* x = connection_.get();
     const xcb_query_extension_reply_t* extension = xcb_get_extension_data(x, &xcb_sync_id);
     if (!extension || !extension->present) throw std::runtime_error{"the X server has no SYNC extension"};
@@ -51,12 +50,11 @@ XSyncIdleSource::XSyncIdleSource(boost::asio::io_context& io, Clock& clock, List
     const FromX<xcb_sync_initialize_reply_t> agreed{xcb_sync_initialize_reply(x, asked, nullptr)};
     if (agreed) idle_counter_ = find_idle_counter(x);
     if (idle_counter_ == 0) throw std::runtime_error{"the X server has no IDLETIME counter"};
-    wait();
 }
 
 void XSyncIdleSource::watch(Duration threshold) {
     threshold_ = std::max(threshold, Duration{2}); // below is less than the counter's own step
-    if (lost_ || idle_) return;                    // armed again when the input goes on
+    if (events_.is_lost() || idle_) return;        // armed again when the input goes on
     arm(idle_alarm_, threshold_, XCB_SYNC_TESTTYPE_POSITIVE_COMPARISON);
 }
 
@@ -64,10 +62,7 @@ std::optional<Duration> XSyncIdleSource::idle_time() {
     xcb_connection_t* x = connection_.get();
     const FromX<xcb_sync_query_counter_reply_t> reply{
         xcb_sync_query_counter_reply(x, xcb_sync_query_counter(x, idle_counter_), nullptr)};
-    // Events that were read while waiting for the reply are in libxcb's hands now, and the socket says nothing of them.
-    boost::asio::post(readable_.get_executor(), [this, alive = std::weak_ptr{alive_}] {
-        if (!alive.expired()) serve();
-    });
+    events_.catch_up();
     if (!reply) return std::nullopt;
     return ms(reply->counter_value);
 }
@@ -94,27 +89,9 @@ void XSyncIdleSource::arm(xcb_sync_alarm_t& alarm, Duration value, xcb_sync_test
     xcb_flush(x);
 }
 
-void XSyncIdleSource::wait() {
-    readable_.async_wait(boost::asio::posix::descriptor_base::wait_read,
-                         [this, alive = std::weak_ptr{alive_}](const boost::system::error_code& error) {
-                             if (error || alive.expired()) return;
-                             serve();
-                             if (!lost_) wait();
-                         });
-}
-
-void XSyncIdleSource::serve() {
-    while (!lost_) {
-        const FromX<xcb_generic_event_t> event{xcb_poll_for_event(connection_.get())};
-        if (!event) break;
-        handle(*event);
-    }
-    if (const std::string trouble = connection_.trouble(); !trouble.empty()) lose(trouble);
-}
-
 void XSyncIdleSource::handle(const xcb_generic_event_t& event) {
     constexpr int error = 0;
-    if (event.response_type == error) return lose("the X server refuses an alarm on IDLETIME");
+    if (event.response_type == error) return events_.lose("the X server refuses an alarm on IDLETIME");
     if (event.response_type != alarm_notify_) return; // another kind, or forged by a client
     const auto& alarm = reinterpret_cast<const xcb_sync_alarm_notify_event_t&>(event);
     if (alarm.state == XCB_SYNC_ALARMSTATE_DESTROYED) return;
@@ -128,11 +105,6 @@ void XSyncIdleSource::handle(const xcb_generic_event_t& event) {
         arm(idle_alarm_, threshold_, XCB_SYNC_TESTTYPE_POSITIVE_COMPARISON);
         listener_.active();
     }
-}
-
-void XSyncIdleSource::lose(std::string why) {
-    if (std::exchange(lost_, true)) return;
-    listener_.lost(std::move(why));
 }
 
 } // namespace poise

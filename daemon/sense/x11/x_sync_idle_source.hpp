@@ -7,14 +7,13 @@
 #pragma once
 
 #include "x_connection.hpp"
+#include "x_events.hpp"
 
 #include "poise/ports.hpp"
 
 #include <boost/asio/io_context.hpp>
-#include <boost/asio/posix/stream_descriptor.hpp>
 #include <xcb/sync.h>
 
-#include <memory>
 #include <string>
 
 namespace poise {
@@ -30,13 +29,9 @@ public:
 
 private:
     void arm(xcb_sync_alarm_t&, Duration value, xcb_sync_testtype_t);
-    void wait();
-    void serve();
     void handle(const xcb_generic_event_t&);
-    void lose(std::string why);
 
     XConnection connection_;
-    boost::asio::posix::stream_descriptor readable_;
     Clock& clock_;
     Listener listener_;
     xcb_sync_counter_t idle_counter_{};
@@ -45,8 +40,7 @@ private:
     xcb_sync_alarm_t active_alarm_{};
     Duration threshold_{};
     bool idle_ = false;
-    bool lost_ = false;
-    std::shared_ptr<char> alive_ = std::make_shared<char>(); // a queued handler may outlive this object
+    XEvents events_;
 };
 
 } // namespace poise

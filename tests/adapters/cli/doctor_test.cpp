@@ -52,7 +52,7 @@ TEST_F(Doctor, FindsNothingWrongWhereAllIsWell) {
                                                 "ok    XDG_DATA_HOME           not set, the default is used\n"
                                                 "ok    daemon                  poised 1.2.3\n"
                                                 "ok    clients                 1 client can show a prompt\n"
-                                                "ok    idle source in use      mutter\n"
+                                                "ok    idle source in use      mutter since 2026-11-23T09:00:00+01:00\n"
                                                 "ok    recording               /journal/poise.db\n"
                                                 "ok    configuration in force  /c/poise.toml\n"
                                                 "-     idle source x11         the session is Wayland\n"
@@ -96,7 +96,7 @@ TEST_F(Doctor, FindsEverythingThatIsWrong) {
                   "-     XDG_DATA_HOME           data: a relative path, the default is used instead\n"
                   "ok    daemon                  poised 1.2.3\n"
                   "FAIL  clients                 none: nobody can show you a prompt (start poise-tray)\n"
-                  "FAIL  idle source in use      the X server is gone\n"
+                  "FAIL  idle source in use      the X server is gone; since 2026-11-23T09:01:00+01:00\n"
                   "FAIL  recording               the disk is full, 12 facts in memory\n"
                   "FAIL  configuration in force  an older one: /c/poise.toml:1:1: bad\n");
 }

@@ -12,6 +12,7 @@
 #include <SQLiteCpp/Database.h>
 
 #include <gmock/gmock.h>
+#include <sys/stat.h>
 
 namespace poise::test {
 namespace {
@@ -128,6 +129,50 @@ TEST_F(ReportCommand, GivesATableForSpreadsheets) {
     fs::remove_all(person.journal().parent_path());
     const auto nothing = report_of({}, sample_day, sample_day + std::chrono::days{6});
     EXPECT_EQ(person.runs({"report", "--week", "2026-W48", "--format", "csv"}), (Ran{0, report_csv(nothing), ""}));
+}
+
+TEST_F(ReportCommand, WritesAPageWithTheLeversAndWhatIsProposed) {
+    auto facts = a_working_morning();
+    facts.push_back({sample_stamp(1min), KeyTask{"to lift <the> child"}});
+    facts.push_back({sample_stamp(2min), LeversChosen{{"E2", ""}}});
+    PlanChange change{PlanStep::load, {}, {2, 0, {}}, "It stays as it was: a little more of each drill."};
+    facts.push_back({sample_stamp(3min), change});
+    record(facts);
+    const fs::path file = person.home() / "week.html";
+    EXPECT_EQ(person.runs({"report", "--week", "2026-W48", "--format", "html", "-o", file.string()}), (Ran{0, "", ""}));
+    EXPECT_EQ(fs::status(file).permissions(), fs::perms{0600});
+    const std::string html = text_of(file);
+    EXPECT_THAT(html, StartsWith("<!DOCTYPE html>\n"));
+    EXPECT_THAT(html, HasSubstr("<h1>Your week 2026-W48</h1>"));
+    EXPECT_THAT(html, HasSubstr("Your key task: to lift &lt;the&gt; child"));
+    EXPECT_THAT(html, HasSubstr("<td>E2 "));
+    EXPECT_THAT(html, HasSubstr("Poise proposes: It stays as it was: a little more of each drill."));
+    EXPECT_THAT(html, HasSubstr("Compared with 2026-11-16 to 2026-11-22, of which there is no data."));
+}
+
+TEST_F(ReportCommand, OpensAPageOnTheDesktop) {
+    record(a_working_morning());
+    const fs::path runtime = person.home() / "runtime";
+    const fs::path programs = person.home() / "bin";
+    const fs::path opened = person.home() / "opened";
+    fs::create_directory(runtime);
+    person.variables["XDG_RUNTIME_DIR"] = runtime.string();
+    person.variables["PATH"] = programs.string();
+    const fs::path page = runtime / "poise/report.html";
+    const Ran nothing_to_open_with = person.runs({"report", "--week", "2026-W48", "--open"});
+    EXPECT_EQ(nothing_to_open_with, (Ran{1, page.string() + "\n",
+                                         "poise: xdg-open is not installed (package xdg-utils): open it by hand\n"}));
+    fs::create_directory(programs);
+    ASSERT_EQ(::mkfifo(opened.c_str(), 0600), 0);
+    write_text(programs / "xdg-open", "#!/bin/sh\necho \"$1\" > " + opened.string() + "\n");
+    fs::permissions(programs / "xdg-open", fs::perms::owner_all);
+    EXPECT_EQ(person.runs({"report", "--week", "2026-W48", "--open"}), (Ran{0, page.string() + "\n", ""}));
+    EXPECT_EQ(text_of(opened), page.string() + "\n"); // waits until somebody has written
+    EXPECT_THAT(text_of(page), StartsWith("<!DOCTYPE html>"));
+    EXPECT_EQ(fs::status(page).permissions(), fs::perms{0600});
+    person.variables["XDG_RUNTIME_DIR"] = std::nullopt;
+    EXPECT_EQ(person.runs({"report", "--open"}),
+              (Ran{1, "", "poise: there is no XDG_RUNTIME_DIR to put the report into (expected -o FILE)\n"}));
 }
 
 TEST_F(ReportCommand, RefusesAJournalOfANewerPoise) {

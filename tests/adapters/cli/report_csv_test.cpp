@@ -66,6 +66,7 @@ TEST(ReportCsv, RunsNoFormula) {
         EXPECT_THAT(csv_field(formula), StartsWith("'")) << formula;
     }
     EXPECT_EQ(csv_field("\r=1"), "\"'\r=1\"");
+    EXPECT_EQ(csv_field("\n=1"), "\"'\n=1\"");
 }
 
 TEST(ReportCsv, QuotesAsRfc4180Says) {

@@ -32,6 +32,7 @@ struct IdleChoiceTest : testing::Test {
     std::string why;
     std::string flow; // what the follower hears: + and -
     int opened = 0;
+    bool stone_feels = false;
     std::optional<IdleChoice> choice;
 
     std::unique_ptr<IdleSource> open_x(IdleSource::Listener listener) {
@@ -45,8 +46,9 @@ struct IdleChoiceTest : testing::Test {
             if (const auto* lost = std::get_if<IdleSourceLost>(&event)) why = lost->why;
         };
         std::vector<IdleChoice::Candidate> candidates;
-        candidates.push_back({"stone", [](const IdleSource::Listener&) -> std::unique_ptr<IdleSource> {
-                                  throw std::runtime_error{"a stone feels nothing"};
+        candidates.push_back({"stone", [this](IdleSource::Listener listener) {
+                                  if (!stone_feels) throw std::runtime_error{"a stone feels nothing"};
+                                  return open_x(std::move(listener));
                               }});
         candidates.push_back({"x11", [this](IdleSource::Listener listener) { return open_x(std::move(listener)); }});
         choice.emplace(io, clock, post, std::move(candidates),
@@ -71,6 +73,31 @@ TEST_F(IdleChoiceTest, TakesTheFirstThatWorksAndKeepsTheRefusals) {
     EXPECT_EQ(choice->findings()[0].detail, "a stone feels nothing");
     EXPECT_EQ(choice->findings()[1].what, "x11");
     EXPECT_TRUE(choice->findings()[1].works);
+}
+
+TEST_F(IdleChoiceTest, TakesABetterOneThatHasAppearedWhenAPauseEnds) {
+    touch();
+    start(300ms);
+    choice->look_for_better_every = 1s;
+    EXPECT_EQ(heard("found ended "), "found ended ");
+    stone_feels = true;
+    run_for(io, 1s);
+    EXPECT_FALSE(choice->findings()[0].works) << "nothing looks for it in between";
+    touch();
+    EXPECT_EQ(heard("found ended began found "), "found ended began found ");
+    EXPECT_TRUE(choice->findings()[0].works);
+    EXPECT_EQ(choice->findings()[1].detail, "in reserve");
+    EXPECT_EQ(heard("found ended began found ended "), "found ended began found ended ");
+    EXPECT_EQ(flow, "+-+-");
+}
+
+TEST_F(IdleChoiceTest, SaysWhyTheSourceDiedUntilItLooksAgain) {
+    touch();
+    start(60s);
+    x->kill();
+    ASSERT_EQ(heard("found lost "), "found lost ");
+    EXPECT_EQ(choice->findings()[0].detail, "a stone feels nothing");
+    EXPECT_EQ(choice->findings()[1], (Finding{"x11", false, "no connection to the X server " + x->display()}));
 }
 
 TEST_F(IdleChoiceTest, SaysSinceWhenItHasBeenIdleWhenItFindsASource) {

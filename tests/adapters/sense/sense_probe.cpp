@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The senses in a process of their own, put together as the daemon does it, so that its wake-ups and its memory can be
 // measured from outside. Says one line for each event.
-// usage: sense_probe THRESHOLD_MS [x11] [mutter] [counter] [logind] [pipewire]
+// usage: sense_probe THRESHOLD_MS [x11] [x11-screensaver] [mutter] [counter] [logind] [pipewire]
 #include "boot_alarm.hpp"
 #include "bus_loop.hpp"
 #include "clock_watch.hpp"
@@ -11,6 +11,7 @@
 #include "pipewire_sense.hpp"
 #include "system_clock.hpp"
 #include "x_input_counter.hpp"
+#include "x_screen_saver_idle_source.hpp"
 #include "x_sync_idle_source.hpp"
 
 #include <cstdio>
@@ -83,6 +84,11 @@ void sense(Duration threshold, const std::set<std::string>& wanted) {
     if (wanted.contains("x11")) {
         candidates.push_back({"x11", [&](IdleSource::Listener listener) {
                                   return std::make_unique<XSyncIdleSource>(io, clock, std::move(listener));
+                              }});
+    }
+    if (wanted.contains("x11-screensaver")) {
+        candidates.push_back({"x11-screensaver", [&](IdleSource::Listener listener) {
+                                  return std::make_unique<XScreenSaverIdleSource>(io, clock, std::move(listener));
                               }});
     }
     if (wanted.contains("mutter")) {

@@ -132,6 +132,14 @@ TEST_F(XSyncIdleSourceTest, RefusesAWaylandSession) {
     }
 }
 
+TEST_F(XSyncIdleSourceTest, RefusesACompositorThatWasStartedFromAConsole) {
+    const ScopedEnvironment console{"XDG_SESSION_TYPE", "tty"};
+    const ScopedEnvironment sway{"WAYLAND_DISPLAY", "wayland-1"};
+    EXPECT_THROW(watch(1s), std::runtime_error);
+    const ScopedEnvironment x11{"XDG_SESSION_TYPE", "x11"};
+    EXPECT_NO_THROW(watch(1s)); // where a compositor in a window was given a name
+}
+
 TEST_F(XSyncIdleSourceTest, SaysWhereThereIsNoServer) {
     const auto refusal = [&](const std::optional<std::string>& named) -> std::string {
         const ScopedEnvironment other{"DISPLAY", named};

@@ -6,6 +6,9 @@
 #include "scoped.hpp"
 #include "sqlite_journal.hpp"
 
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sqlite3.h>
@@ -87,7 +90,10 @@ TEST_F(AJournalReader, AsksForTenYearsInAsManyStatementsAsForADay) {
     {
         SqliteJournal journal{path()};
         std::vector<Fact> facts;
-        for (int day = 0; day < 400; ++day) facts.push_back(note("x", day * 24h));
+        for (int day = 0; day < 400; ++day) {
+            facts.push_back(note("x", day * 24h));
+            facts.push_back({sample_stamp(day * 24h), KeyTask{"task " + std::to_string(day)}});
+        }
         journal.append(facts);
     }
     const auto statements_for = [&](Day from, Day to) {
@@ -98,13 +104,56 @@ TEST_F(AJournalReader, AsksForTenYearsInAsManyStatementsAsForADay) {
         sqlite3_auto_extension(reinterpret_cast<void (*)()>(count));
         JournalReader reader{path()};
         statements = 0;
+        // All that a report asks for.
         EXPECT_FALSE(reader.days(from, to).empty());
+        EXPECT_EQ(reader.open_bout(), std::nullopt);
+        EXPECT_THAT(reader.chosen(to).key_task, testing::StartsWith("task "));
         sqlite3_cancel_auto_extension(reinterpret_cast<void (*)()>(count));
         return statements;
     };
     const int for_a_day = statements_for(sample_day, sample_day);
     EXPECT_EQ(statements_for(first_of_all, last_of_all), for_a_day);
-    EXPECT_LE(for_a_day, 6); // the version, three tables, and the transaction around them
+    EXPECT_LE(for_a_day,
+              14); // the version twice, three tables, the bout, what was chosen, and transactions around them
+}
+
+PlanChange load_change(int load) { return {PlanStep::load, {}, {load, 0, {}}, "why " + std::to_string(load)}; }
+
+TEST_F(AJournalReader, FindsWhatWasChosenByTheEndOfADay) {
+    SqliteJournal journal{path()};
+    EXPECT_EQ(JournalReader{path()}.chosen(last_of_all), Chosen{});
+    journal.append({{sample_stamp(0h), KeyTask{"first"}},
+                    {sample_stamp(0h), DriverChosen{Driver::stenosis}},
+                    {sample_stamp(0h), load_change(2)},
+                    {sample_stamp(24h), KeyTask{"second"}},
+                    {sample_stamp(24h), LeversChosen{{"A1", "E2"}}},
+                    {sample_stamp(24h), load_change(3)}});
+    JournalReader reader{path()};
+    EXPECT_EQ(reader.chosen(sample_day), (Chosen{"first", {}, Driver::stenosis, load_change(2)}));
+    EXPECT_EQ(reader.chosen(last_of_all), (Chosen{"second", {"A1", "E2"}, Driver::stenosis, load_change(3)}));
+}
+
+TEST_F(AJournalReader, ProposesNoChangeThatWasAnsweredOrIsOfAnotherProgramme) {
+    SqliteJournal journal{path()};
+    const auto proposed = [&] { return JournalReader{path()}.chosen(last_of_all).change; };
+    journal.append({{sample_stamp(0h), load_change(2)}});
+    EXPECT_EQ(proposed(), load_change(2));
+    journal.append({{sample_stamp(1h), PlanChange{PlanStep::accepted, {}, {2, 0, {}}, "yes"}}});
+    EXPECT_EQ(proposed(), std::nullopt);
+    journal.append({{sample_stamp(2h), load_change(3)}, {sample_stamp(3h), DriverChosen{Driver::disc}}});
+    EXPECT_EQ(proposed(), std::nullopt);
+}
+
+/// What `poise report` asks for is found without a look at every fact.
+TEST_F(AJournalReader, LooksUpWhatWasChosenInAnIndex) {
+    SqliteJournal journal{path()};
+    SQLite::Database database{path().string()};
+    for (const char* sort : {"key_task", "levers", "driver", "plan"}) {
+        SQLite::Statement plan{database, std::string{"EXPLAIN QUERY PLAN SELECT seq FROM fact WHERE fact='"} + sort +
+                                             "' AND day<='2026-11-23' ORDER BY seq DESC LIMIT 1"};
+        ASSERT_TRUE(plan.executeStep());
+        EXPECT_EQ(plan.getColumn(3).getString(), "SEARCH fact USING INDEX fact_lasting (fact=?)");
+    }
 }
 
 /// A folder that nobody may write to, as on a mounted backup, with these files of a journal in it.

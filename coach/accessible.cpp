@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "accessible.hpp"
+
+#include <gtk/gtk.h>
+
+namespace poise::coach {
+
+namespace {
+
+GtkAccessible* accessible(Gtk::Widget& widget) { return GTK_ACCESSIBLE(widget.gobj()); }
+
+} // namespace
+
+void set_role(Gtk::Widget& widget, Gtk::Accessible::Role role) {
+    g_object_set(widget.gobj(), "accessible-role", static_cast<GtkAccessibleRole>(role), nullptr);
+}
+
+void set_label(Gtk::Widget& widget, const std::string& label) {
+    gtk_accessible_update_property(accessible(widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label.c_str(), -1);
+}
+
+void set_description(Gtk::Widget& widget, const std::string& description) {
+    gtk_accessible_update_property(accessible(widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description.c_str(), -1);
+}
+
+void set_value(Gtk::Widget& widget, double value, const std::string& text) {
+    gtk_accessible_update_property(accessible(widget), GTK_ACCESSIBLE_PROPERTY_VALUE_MIN, 0.0,
+                                   GTK_ACCESSIBLE_PROPERTY_VALUE_MAX, 1.0, GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, value,
+                                   GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text.c_str(), -1);
+}
+
+void label_by(Gtk::Widget& widget, Gtk::Widget& label) {
+    gtk_accessible_update_relation(accessible(widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY, accessible(label), nullptr,
+                                   -1);
+}
+
+} // namespace poise::coach

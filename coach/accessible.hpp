@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a screen reader is told of a widget. gtkmm 4.8 does not wrap GtkAccessible's properties; here they are, once.
+#pragma once
+
+#include <gtkmm/accessible.h>
+#include <gtkmm/widget.h>
+
+#include <string>
+
+namespace poise::coach {
+
+void set_role(Gtk::Widget&, Gtk::Accessible::Role);
+void set_label(Gtk::Widget&, const std::string& label);
+void set_description(Gtk::Widget&, const std::string& description);
+/// Of a progress bar, 0 to 1; the text is what is read out.
+void set_value(Gtk::Widget&, double value, const std::string& text);
+/// `label` is the visible one of `widget`.
+void label_by(Gtk::Widget& widget, Gtk::Widget& label);
+
+} // namespace poise::coach

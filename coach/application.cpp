@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "application.hpp"
+
+#include "own_guide.hpp"
+#include "style.hpp"
+
+#include <glibmm/main.h>
+
+#include <utility>
+
+namespace poise::coach {
+
+namespace {
+
+constexpr const char* coach_name = "org.poise.Coach1"; // of the bus name and of the interface
+constexpr const char* interface_xml = R"(<node><interface name="org.poise.Coach1">
+<method name="ShowBreak"/>
+</interface></node>)";
+
+const char* method_of(HowFar how_far) {
+    switch (how_far) {
+    case HowFar::done: return "Done";
+    case HowFar::partly: return "Partly";
+    case HowFar::not_now: return "Skip";
+    }
+    return "";
+}
+
+template <class... T>
+Glib::VariantContainerBase arguments(const T&... values) {
+    return Glib::VariantContainerBase::create_tuple(
+        std::vector<Glib::VariantBase>{Glib::Variant<T>::create(values)...});
+}
+
+std::vector<RedFlagQuestion> red_flag_questions() {
+    std::vector<RedFlagQuestion> questions;
+    for (const RedFlag& flag : guide_from(own_guide_folders()).guide->red_flags) {
+        questions.push_back({flag.id, flag.question});
+    }
+    return questions;
+}
+
+} // namespace
+
+Glib::RefPtr<Application> Application::create() { return Glib::make_refptr_for_instance(new Application{}); }
+
+Application::Application()
+    : Gtk::Application{coach_name, Gio::Application::Flags::NONE},
+      methods_{[this](const auto&, const auto&, const auto&, const auto&, const Glib::ustring& method, const auto&,
+                      const Glib::RefPtr<Gio::DBus::MethodInvocation>& invocation) {
+          invocation->return_value({});
+          show(method);
+      }} {}
+
+bool Application::dbus_register_vfunc(const Glib::RefPtr<Gio::DBus::Connection>& bus, const Glib::ustring& path) {
+    if (!Gtk::Application::dbus_register_vfunc(bus, path)) return false;
+    const auto node = Gio::DBus::NodeInfo::create_for_xml(interface_xml);
+    registration_ = bus->register_object(path, node->lookup_interface(coach_name), methods_);
+    return true;
+}
+
+void Application::dbus_unregister_vfunc(const Glib::RefPtr<Gio::DBus::Connection>& bus, const Glib::ustring& path) {
+    if (const guint id = std::exchange(registration_, 0); id != 0) bus->unregister_object(id);
+    Gtk::Application::dbus_unregister_vfunc(bus, path);
+}
+
+void Application::on_startup() {
+    Gtk::Application::on_startup();
+    apply_style();
+    const auto bus = get_dbus_connection();
+    if (!bus) return;
+    follow_color_scheme(bus);
+    daemon_.emplace(bus);
+    daemon_->listen({
+        .prompt_changed =
+            [this](std::optional<RunningBreak> prompt) {
+                if (prompt && break_window_ && prompt->id == break_window_->id()) {
+                    break_window_->prompt_changed(*prompt);
+                }
+            },
+        .ended =
+            [this](std::int64_t id, const std::string& outcome) {
+                if (break_window_ && break_window_->id() == id && outcome != "withdrawn") break_window_->ended(outcome);
+            },
+        .withdrawn =
+            [this](std::int64_t id, const std::string&) {
+                if (break_window_ && break_window_->id() == id) break_window_->withdrawn();
+            },
+        .noticed =
+            [this](const std::string& id, const std::string& text) {
+                if (break_window_ && id.starts_with("red_flag")) break_window_->told(text);
+            },
+        .vanished = [] {}, // a break goes on without; what is answered then is lost, as with the notification
+    });
+}
+
+void Application::on_activate() { show("ShowBreak"); }
+
+void Application::show(const Glib::ustring& method) {
+    if (method == "ShowBreak") show_break();
+}
+
+void Application::show_break() {
+    if (!daemon_) return;
+    hold(); // until it is known whether there is one
+    daemon_->fetch_prompt([this](std::optional<RunningBreak> prompt) {
+        if (prompt && prompt->phase == "running") open_break(std::move(*prompt));
+        release();
+    });
+}
+
+void Application::open_break(RunningBreak running) {
+    if (break_window_ && break_window_->id() == running.id) return break_window_->present();
+    break_window_ = std::make_unique<BreakWindow>(
+        std::move(running), BreakWindow::Outlets{
+                                .finish = [this](std::int64_t id, HowFar how_far) { finish(id, how_far); },
+                                .too_painful =
+                                    [this](std::int64_t id, std::optional<int> pain) {
+                                        call("TooPainful", arguments<gint64, gint32>(id, pain.value_or(-1)));
+                                    },
+                                .screen =
+                                    [this](const std::vector<std::string>& flags) {
+                                        call("Screen",
+                                             arguments(std::vector<Glib::ustring>(flags.begin(), flags.end())));
+                                    },
+                                .at_part =
+                                    [this](std::int64_t id, std::size_t part) {
+                                        call("AtPart", arguments<gint64, guint32>(id, static_cast<guint32>(part)));
+                                    },
+                                .red_flags = red_flag_questions,
+                            });
+    add_window(*break_window_);
+    break_window_->signal_hide().connect([this] {
+        // Not from within its own signal.
+        Glib::signal_idle().connect_once([this] { break_window_.reset(); });
+    });
+    break_window_->present();
+}
+
+void Application::finish(std::int64_t id, HowFar how_far) { call(method_of(how_far), arguments<gint64>(id)); }
+
+void Application::call(const std::string& method, const Glib::VariantContainerBase& arguments) {
+    hold(); // the window may be gone before the answer has arrived
+    daemon_->call(method, arguments, [this, method](const std::optional<std::string>& refusal) {
+        if (refusal) g_printerr("poise-coach: %s: %s\n", method.c_str(), refusal->c_str());
+        release();
+    });
+}
+
+} // namespace poise::coach

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "questions.hpp"
+
+#include "accessible.hpp"
+#include "widgets.hpp"
+
+#include <gtkmm/grid.h>
+#include <gtkmm/object.h>
+
+#include <memory>
+#include <utility>
+
+namespace poise::coach {
+
+namespace {
+
+/// Below what is scrolled, so that they are always in sight.
+Gtk::Box* make_actions(const std::vector<Gtk::Button*>& buttons) {
+    auto* actions = Gtk::make_managed<Gtk::Box>(Gtk::Orientation::VERTICAL, gap);
+    actions->add_css_class("actions");
+    for (auto* button : buttons) actions->append(*button);
+    return actions;
+}
+
+Gtk::Box* make_page(Gtk::Widget& content, Gtk::Box& actions) {
+    auto* page = Gtk::make_managed<Gtk::Box>(Gtk::Orientation::VERTICAL);
+    page->append(*make_scrolled(content));
+    page->append(actions);
+    return page;
+}
+
+} // namespace
+
+Gtk::Box* make_scale(const std::string& name, const std::string& least, const std::string& most,
+                     std::function<void(int)> chosen) {
+    constexpr int most_pain = 10;
+    constexpr int in_a_row = 6;
+    auto* grid = Gtk::make_managed<Gtk::Grid>();
+    grid->set_row_spacing(gap / 2);
+    grid->set_column_spacing(gap / 2);
+    grid->set_column_homogeneous(true);
+    for (int value = 0; value <= most_pain; ++value) {
+        auto* button = make_button(std::to_string(value), [chosen, value] { chosen(value); });
+        std::string label = name + " " + std::to_string(value);
+        if (value == 0) label += ", " + least;
+        if (value == most_pain) label += ", " + most;
+        set_label(*button, label);
+        grid->attach(*button, value % in_a_row, value / in_a_row);
+    }
+    auto* box = Gtk::make_managed<Gtk::Box>(Gtk::Orientation::VERTICAL, gap / 2);
+    box->append(*grid);
+    box->append(*make_text("0: " + least + ", 10: " + most));
+    return box;
+}
+
+Gtk::Box* make_pain_page(std::function<void(std::optional<int>)> answered) {
+    auto* column = make_column();
+    column->append(*make_heading("Stop here. How much does it hurt?"));
+    column->append(*make_text("The drill is over. What comes next will be gentler."));
+    column->append(*make_scale("Pain", "none", "the worst", [answered](int pain) { answered(pain); }));
+    auto* skip = make_button("_I would rather not say", [answered] { answered(std::nullopt); });
+    return make_page(*column, *make_actions({skip}));
+}
+
+Gtk::Box* make_red_flags_page(const std::vector<RedFlagQuestion>& questions,
+                              std::function<void(std::vector<std::string>)> answered) {
+    auto* column = make_column();
+    column->append(*make_heading("Is any of this true for you?"));
+    column->append(*make_text("Tick what is. If nothing is, go on."));
+    const auto checks = std::make_shared<std::vector<std::pair<std::string, Gtk::CheckButton*>>>();
+    auto* send = make_suggested("_None of these", [checks, answered] {
+        std::vector<std::string> flags;
+        for (const auto& [id, check] : *checks) {
+            if (check->get_active()) flags.push_back(id);
+        }
+        answered(std::move(flags));
+    });
+    const auto relabel = [checks, send] {
+        bool any = false;
+        for (const auto& each : *checks) any = any || each.second->get_active();
+        send->set_label(any ? "_Yes, what I ticked" : "_None of these");
+    };
+    for (const RedFlagQuestion& question : questions) {
+        auto* check = make_check(question.question);
+        check->signal_toggled().connect(relabel);
+        checks->emplace_back(question.id, check);
+        column->append(*check);
+    }
+    return make_page(*column, *make_actions({send}));
+}
+
+Gtk::Box* make_ending_page(HowFar suggested, std::function<void(HowFar)> answered, std::function<void()> go_on) {
+    auto* column = make_column();
+    column->append(*make_heading("How did it go?"));
+    column->append(*make_text("Whatever you say is fine; close the window once more to let Poise judge by itself."));
+    std::vector<Gtk::Button*> buttons;
+    const auto add = [&](const char* label, HowFar how_far) {
+        auto* button = make_button(label, [answered, how_far] { answered(how_far); });
+        if (how_far == suggested) {
+            button->add_css_class("suggested");
+            button->signal_map().connect([button] { button->grab_focus(); });
+        }
+        buttons.push_back(button);
+    };
+    add("_Done", HowFar::done);
+    add("_Partly", HowFar::partly);
+    add("_Not now", HowFar::not_now);
+    buttons.push_back(make_button("_Go on with the break", std::move(go_on)));
+    return make_page(*column, *make_actions(buttons));
+}
+
+Gtk::Box* make_message_page(const std::string& text, std::function<void()> close) {
+    auto* column = make_column();
+    auto* label = make_text(text, "message");
+    column->append(*label);
+    auto* button = make_suggested("_Close", std::move(close));
+    button->signal_map().connect([button] { button->grab_focus(); });
+    return make_page(*column, *make_actions({button}));
+}
+
+} // namespace poise::coach

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets.hpp"
+
+#include "accessible.hpp"
+
+#include <gtkmm/object.h>
+
+#include <utility>
+
+namespace poise::coach {
+
+namespace {
+
+constexpr int readable_width = 64; // characters
+
+void make_wrap(Gtk::Label& label) {
+    label.set_wrap(true);
+    label.set_wrap_mode(Pango::WrapMode::WORD_CHAR);
+    label.set_natural_wrap_mode(Gtk::NaturalWrapMode::NONE);
+    label.set_xalign(0);
+    label.set_max_width_chars(readable_width);
+}
+
+} // namespace
+
+Gtk::Label* make_text(const std::string& text, const char* css_class) {
+    auto* label = Gtk::make_managed<Gtk::Label>(text);
+    make_wrap(*label);
+    if (css_class != nullptr) label->add_css_class(css_class);
+    return label;
+}
+
+Gtk::Label* make_heading(const std::string& text) {
+    auto* label = Gtk::make_managed<Gtk::Label>();
+    set_role(*label, Gtk::Accessible::Role::HEADING);
+    label->set_text(text);
+    make_wrap(*label);
+    label->add_css_class("heading");
+    return label;
+}
+
+Gtk::Button* make_button(const std::string& label, std::function<void()> pressed) {
+    auto* button = Gtk::make_managed<Gtk::Button>(label, true);
+    button->signal_clicked().connect(std::move(pressed));
+    return button;
+}
+
+Gtk::Button* make_suggested(const std::string& label, std::function<void()> pressed) {
+    auto* button = make_button(label, std::move(pressed));
+    button->add_css_class("suggested");
+    return button;
+}
+
+Gtk::CheckButton* make_check(const std::string& label) {
+    auto* check = Gtk::make_managed<Gtk::CheckButton>();
+    check->set_child(*make_text(label));
+    set_label(*check, label);
+    return check;
+}
+
+Gtk::Box* make_column() {
+    auto* column = Gtk::make_managed<Gtk::Box>(Gtk::Orientation::VERTICAL, gap);
+    column->set_margin(2 * gap);
+    return column;
+}
+
+Gtk::ScrolledWindow* make_scrolled(Gtk::Widget& content) {
+    auto* scrolled = Gtk::make_managed<Gtk::ScrolledWindow>();
+    scrolled->set_policy(Gtk::PolicyType::NEVER, Gtk::PolicyType::AUTOMATIC);
+    scrolled->set_propagate_natural_height(true);
+    scrolled->set_vexpand(true);
+    scrolled->set_child(content);
+    return scrolled;
+}
+
+} // namespace poise::coach

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The few widgets that every window of the coach is made of. They wrap instead of growing wide, so that a text of twice
+// the size still fits a small screen. Made for a parent that will own them.
+#pragma once
+
+#include <gtkmm/box.h>
+#include <gtkmm/button.h>
+#include <gtkmm/checkbutton.h>
+#include <gtkmm/label.h>
+#include <gtkmm/scrolledwindow.h>
+
+#include <functional>
+#include <string>
+
+namespace poise::coach {
+
+inline constexpr int gap = 12;
+
+[[nodiscard]] Gtk::Label* make_text(const std::string& text, const char* css_class = nullptr);
+[[nodiscard]] Gtk::Label* make_heading(const std::string& text);
+/// An underscore comes before the letter that presses it together with Alt.
+[[nodiscard]] Gtk::Button* make_button(const std::string& label, std::function<void()> pressed);
+[[nodiscard]] Gtk::Button* make_suggested(const std::string& label, std::function<void()> pressed);
+[[nodiscard]] Gtk::CheckButton* make_check(const std::string& label);
+/// A column with a margin.
+[[nodiscard]] Gtk::Box* make_column();
+/// What does not fit is scrolled to, also by the keyboard's focus.
+[[nodiscard]] Gtk::ScrolledWindow* make_scrolled(Gtk::Widget& content);
+
+} // namespace poise::coach
