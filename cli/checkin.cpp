@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.hpp"
 #include "daemon_reply.hpp"
+#include "guide_text.hpp"
+#include "own_guide.hpp"
+#include "own_practice.hpp"
 #include "poise/fact.hpp"
+#include "problem_text.hpp"
 #include "word_option.hpp"
 
 #include <CLI/App.hpp>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <memory>
@@ -38,27 +43,46 @@ void ask_score(Console& console, const std::string& question, std::optional<int>
         return score.has_value();
     });
 }
-void ask_word(Console& console, const std::string& question, std::string& word) {
-    ask(console, question + " (Enter: leave out)? ", [&](const std::string& answer) {
+void ask_word(Console& console, const std::string& question, const std::vector<std::string>& known, std::string& word) {
+    ask(console, question + " (" + in_a_list(known) + "; Enter: leave out)? ", [&](const std::string& answer) {
         word = answer;
-        return true;
+        return std::ranges::find(known, answer) != known.end();
     });
 }
 
+/// What the daemon takes, too. A bad pack is no reason to say anything here.
+GuidePtr guide_in_force() { return guide_from(own_guide_folders()).guide; }
+
+/// F3, in the person's own words where the journal can be read.
+std::string key_task() {
+    constexpr std::size_t longest = 60;
+    try {
+        const std::string task = own_practice().key_task;
+        return task.empty() ? "Your key task" : '"' + printable(task, longest) + '"';
+    } catch (const Failure&) {
+        return "Your key task";
+    }
+}
+
 Checkin ask_everything(Console& console) {
+    const GuidePtr guide = guide_in_force();
     Checkin checkin;
     ask_score(console, "How much does your back hurt", checkin.pain); // F1
     if (checkin.pain.value_or(0) > 0) {
-        ask_word(console, "Where, such as upper_back", checkin.region);
-        ask_word(console, "What had you been doing, such as typing", checkin.load);
-        ask_word(console, "In which position, such as sitting", checkin.position);
+        ask_word(console, "Where", guide->regions, checkin.region);
+        ask_word(console, "What had you been doing", guide->loads, checkin.load);
+        ask_word(console, "In which position", guide->positions, checkin.position);
     }
-    ask_score(console, "How tense do you feel", checkin.tension);                             // C2
-    ask(console, "Your key task: easier, same or harder than last week (Enter: leave out)? ", // F3
+    ask_score(console, "How tense do you feel", checkin.tension); // C2
+    ask(console, key_task() + ": easier, same or harder than last week (Enter: leave out)? ",
         [&](const std::string& answer) {
             checkin.function = parse<Function>(answer);
             return checkin.function.has_value();
         });
+    ask(console, "Is today a tight day, y or n (Enter: no)? ", [&](const std::string& answer) { // S10
+        checkin.tight = answer == "y" || answer == "yes";
+        return checkin.tight || answer == "n" || answer == "no";
+    });
     return checkin;
 }
 
@@ -84,13 +108,15 @@ std::string problem_with_score(const std::string& text) {
 void add_checkin(CLI::App& app, Command& chosen) {
     auto* command = app.add_subcommand("checkin", "Say how your back is; without options you are asked");
     const auto checkin = std::make_shared<Checkin>();
+    const GuidePtr words = own_guide(); // a pack may not change them
     const auto add_score = [&](const char* option, std::optional<int>& score, const char* description) {
         command->add_option(option, score, description)->check(CLI::Validator{problem_with_score, ""})->type_name("N");
     };
     add_score("--pain", checkin->pain, "0 (none) to 10");
-    command->add_option("--region", checkin->region, "where, such as upper_back")->type_name("WORD");
-    command->add_option("--load", checkin->load, "what you had been doing, such as typing")->type_name("WORD");
-    command->add_option("--position", checkin->position, "such as sitting")->type_name("WORD");
+    command->add_option("--region", checkin->region, in_a_list(words->regions))->type_name("WORD");
+    command->add_option("--load", checkin->load, "what you had been doing: " + in_a_list(words->loads))
+        ->type_name("WORD");
+    command->add_option("--position", checkin->position, in_a_list(words->positions))->type_name("WORD");
     add_score("--tension", checkin->tension, "0 (none) to 10");
     command
         ->add_option_function<std::string>(

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "guide_programme.hpp"
 
-#include "configuration_file.hpp"
 #include "daemon_reply.hpp"
-#include "journal_reader.hpp"
-#include "local_times.hpp"
-#include "own_journal.hpp"
+#include "own_practice.hpp"
 #include "problem_text.hpp"
 
 #include <CLI/App.hpp>
@@ -16,21 +13,8 @@ namespace poise {
 
 namespace {
 
-/// From the journal, where it is sealed: on the bus anybody could read it.
-Driver driver_in_force() {
-    const auto path = own_journal_path();
-    Driver driver = Driver::prevention;
-    if (!has_journal(path)) return driver;
-    const auto facts =
-        using_own_journal([&] { return JournalReader{path}.recent(local_day(utc_now(), local_offset)); });
-    for (const Fact& fact : facts) {
-        if (const auto* chosen = std::get_if<DriverChosen>(&fact.body)) driver = chosen->driver;
-    }
-    return driver;
-}
-
 Exit print_programme(Console& console) {
-    const Driver driver = driver_in_force();
+    const Driver driver = own_practice().driver;
     console.print_line("P" + std::to_string(static_cast<int>(driver)) + " " + std::string{name(driver)});
     return Exit::done;
 }

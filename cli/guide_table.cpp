@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "guide_rules.hpp"
+#include "allowed.hpp"
 #include "guide_text.hpp"
 
 #include <initializer_list>
@@ -77,23 +77,32 @@ std::string text_of(const Programme& programme, const Guide& guide) {
 std::string red_flags_of(const Guide& guide) {
     std::string text = "## Red flags\n\nAny yes stops every exercise until it is cleared by hand. None of them is a "
                        "diagnosis.\n\n" +
-                       head({"question", "calls for", "place in the source", "what we added, and why"});
+                       head({"name", "question", "calls for", "place in the source", "what we added, and why"});
     for (const RedFlag& flag : guide.red_flags) {
-        text += row({flag.question, flag.care == Care::emergency ? "emergency care (R1)" : "medical review (R2)",
-                     flag.source, flag.added});
+        text +=
+            row({flag.id, flag.question, flag.care == Care::emergency ? "emergency care (R1)" : "medical review (R2)",
+                 flag.source, flag.added});
     }
     return text;
 }
 
+std::string words_of(const Guide& guide) {
+    return "## Words of a check-in (F1)\n\nThe command line, D-Bus and traces take these and no others.\n\n- "
+           "Regions: " +
+           in_a_list(guide.regions) + ".\n- Loads: " + in_a_list(guide.loads) +
+           ".\n- Positions: " + in_a_list(guide.positions) + ".\n";
+}
+
 std::string workstation_of(const Guide& guide) {
-    std::string text = "## Workstation check (S12)\n\n" + head({"question", "if not"});
-    for (const auto& point : guide.workstation) text += row({point.question, point.advice});
+    std::string text = "## Workstation check (S12)\n\n" + head({"question", "if not", "what we added, and why"});
+    for (const auto& point : guide.workstation) text += row({point.question, point.advice, point.added});
     return text;
 }
 
 std::string cues_of(const Guide& guide) {
-    std::string text = "## Cues of a microbreak\n\n" + head({"id", "cue", "place in the source"});
-    for (const Cue& cue : guide.cues) text += row({cue.id, cue.text, cue.source});
+    std::string text =
+        "## Cues of a microbreak\n\n" + head({"id", "cue", "place in the source", "what we added, and why"});
+    for (const Cue& cue : guide.cues) text += row({cue.id, cue.text, cue.source, cue.added});
     return text;
 }
 
@@ -119,8 +128,8 @@ std::string guide_table(const Guide& guide) {
         "reason. Poise is no medical device.\n\n";
     text += drills_of(guide) + "\n" + progressions_of(guide) + "\n## Programmes\n";
     for (const Programme& programme : guide.programmes) text += "\n" + text_of(programme, guide);
-    return text + "\n" + red_flags_of(guide) + "\n" + workstation_of(guide) + "\n" + cues_of(guide) + "\n" +
-           cards_of(guide);
+    return text + "\n" + red_flags_of(guide) + "\n" + words_of(guide) + "\n" + workstation_of(guide) + "\n" +
+           cues_of(guide) + "\n" + cards_of(guide);
 }
 
 } // namespace poise

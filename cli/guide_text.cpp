@@ -78,7 +78,7 @@ std::string text_of(const Programme& programme) {
 
 std::string text_of(const Cue& cue) {
     return cue.id + "  " + cue.text + "\n\n" + labelled("Rule", cue.rule) +
-           labelled("Who says so", "Nigam 2026, \"" + cue.source + "\"");
+           labelled("Who says so", "Nigam 2026, \"" + cue.source + "\"") + labelled("Added", cue.added);
 }
 
 std::string text_of(const Card& card) {
@@ -86,6 +86,26 @@ std::string text_of(const Card& card) {
     for (const auto& line : card.lines) text += "  - " + line + "\n";
     return text + "\n" + labelled("Rule", card.rule) + labelled("Who says so", "Nigam 2026, \"" + card.source + "\"") +
            labelled("Added", card.added);
+}
+
+std::string workstation_text(const Guide& guide) {
+    std::string text = "S12  The workstation check\n\n";
+    for (const WorkstationPoint& point : guide.workstation) {
+        text += "  " + point.question + "\n      " + point.advice + "\n";
+    }
+    return text;
+}
+
+/// R1 or R2: what is asked, and what a yes calls for, never what it might be (R4).
+std::string red_flags_text(const Guide& guide, Care care) {
+    const bool emergency = care == Care::emergency;
+    std::string text = std::string{emergency ? "R1" : "R2"} +
+                       "  Red flags: " + (emergency ? "seek emergency care now" : "medical review first") + "\n\n";
+    for (const RedFlag& flag : guide.red_flags) {
+        if (flag.care == care) text += "  " + flag.question + "\n";
+    }
+    return text +
+           "\nAny yes stops every exercise until you clear it by hand: poise screen. Poise is no medical device.\n";
 }
 
 } // namespace
@@ -143,6 +163,9 @@ std::optional<std::string> guide_entry(const Guide& guide, std::string_view id) 
     for (const Card& card : guide.cards) {
         if (card.id == id || card.rule == id) add(text_of(card));
     }
+    if (id == "S12" || id == "workstation") add(workstation_text(guide));
+    if (id == "R1") add(red_flags_text(guide, Care::emergency));
+    if (id == "R2") add(red_flags_text(guide, Care::medical_review));
     return text.empty() ? std::nullopt : std::optional{text};
 }
 

@@ -69,6 +69,22 @@ void add_pain(Table& table, const Report& report) {
         table.add("pain", "mean_after_" + length + "min", std::optional{mean});
 }
 
+/// F2, F3, F4, F7
+void add_how_it_goes(Table& table, const Report& report) {
+    table.add("function", "task", report.key_task);
+    for (const auto& [week, function] : report.function_weeks) table.add("function", to_iso(week), name(function));
+    for (const Lever lever : all_levers) {
+        const auto& totals = report.levers[index(lever)];
+        const std::string about = "lever_" + std::string{name(lever)};
+        table.add(about, "due", totals.due);
+        table.add(about, "taken", totals.taken);
+        table.add(about, "partial", totals.partial);
+    }
+    table.add("freer", "yes", report.freer_yes);
+    table.add("freer", "no", report.freer_no);
+    for (const auto& why : report.plan_changes) table.add("plan", "change", why);
+}
+
 void add_hours(Table& table, const Report& report) {
     Day day = report.from;
     for (const auto& hours : report.by_hour) {
@@ -97,6 +113,7 @@ std::string report_csv(const Report& report) {
     Table table{report};
     for (const Kind kind : all_kinds) add_kind(table, kind, report.by_kind[index(kind)]);
     add_totals(table, report);
+    add_how_it_goes(table, report);
     add_pain(table, report);
     add_hours(table, report);
     table.add("all", "zone", report.zone);

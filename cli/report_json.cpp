@@ -86,6 +86,8 @@ Json to_json(const Report& report) {
     json["input"] = input_to_json(report);
     json["by_hour"] = report.by_hour;
     json["levers"] = levers_to_json(report);
+    json["freer"] = {{"yes", report.freer_yes}, {"no", report.freer_no}};
+    json["plan_changes"] = report.plan_changes;
     json["notices"] = report.notices;
     return json;
 }

@@ -4,6 +4,7 @@
 #include "figures.hpp"
 #include "local_times.hpp"
 #include "poise/iso_time.hpp"
+#include "problem_text.hpp"
 #include "texts.hpp"
 
 #include <algorithm>
@@ -15,6 +16,7 @@ namespace {
 constexpr std::size_t label_width = 18;
 constexpr std::size_t length_width = 14;
 constexpr int bar_width = 24;
+constexpr std::size_t longest_task = 200;
 constexpr std::size_t days_drawn = 31; // of a longer report only the mean day
 
 std::string padded(std::string text, std::size_t width) {
@@ -26,6 +28,10 @@ std::string right(const std::string& text, std::size_t width) {
 }
 std::string length(std::int64_t seconds) { return to_text(std::chrono::seconds{seconds}); }
 
+std::string counted(std::int64_t number, const char* what) {
+    return std::to_string(number) + " " + what + (number == 1 ? "" : "s");
+}
+
 class ReportText {
 public:
     ReportText(const Report& report, Drawing drawing) : report_{report}, drawing_{drawing} {}
@@ -35,6 +41,7 @@ public:
         if (at_the_desk() == 0 && report_.unknown_s == 0 && is_untouched()) {
             return text_ + "\nno data\n";
         }
+        add_function_and_pain();
         add_shares();
         add_kinds();
         add_uncounted();
@@ -46,7 +53,8 @@ public:
 private:
     [[nodiscard]] std::int64_t at_the_desk() const { return report_.sit_s + report_.stand_s; }
     [[nodiscard]] bool is_untouched() const {
-        return report_.away_s == 0 && report_.posture_changes == 0 && !report_.pain_mean && report_.notices.empty() &&
+        const bool said_nothing = !report_.pain_mean && report_.function_weeks.empty() && report_.plan_changes.empty();
+        return report_.away_s == 0 && report_.posture_changes == 0 && said_nothing && report_.notices.empty() &&
                std::ranges::all_of(report_.by_kind, [](const KindTotals& kind) { return kind == KindTotals{}; });
     }
     void line(const std::string& label, const std::string& rest) { text_ += padded(label, label_width) + rest + "\n"; }
@@ -56,6 +64,26 @@ private:
         text_ += weekday_text(report_.from) + " " + to_iso(report_.from);
         if (report_.from != report_.to) text_ += " to " + weekday_text(report_.to) + " " + to_iso(report_.to);
         text_ += " (" + report_.zone + ")\n";
+    }
+
+    /// F8: function first, pain second.
+    void add_function_and_pain() {
+        std::string weeks;
+        for (const auto& [week, function] : report_.function_weeks) {
+            weeks += (weeks.empty() ? "" : ", ") + to_iso(week) + " " + std::string{name(function)};
+        }
+        std::string task;
+        if (!report_.key_task.empty()) task = '"' + printable(report_.key_task, longest_task) + "\": ";
+        text_ += "\n";
+        line("Function", task + (weeks.empty() ? "not asked or not answered" : weeks + " (F3)"));
+        line("Pain", report_.pain_mean ? one_digit_text(*report_.pain_mean) +
+                                             " of 10, the mean of your check-ins (what to expect: poise guide show F9)"
+                                       : "no data");
+        if (report_.freer_yes + report_.freer_no > 0) {
+            line("Still freer", std::to_string(report_.freer_yes) + " of " +
+                                    std::to_string(report_.freer_yes + report_.freer_no) + " mornings (F7)");
+        }
+        for (const auto& why : report_.plan_changes) line("Plan", printable(why, longest_task));
     }
 
     void add_share(const std::string& label, std::optional<double> share, int whole, const char* of_what) {
@@ -74,6 +102,12 @@ private:
         text_ += "\n";
         add_share("Coverage", report_.coverage, due, "due");
         add_share("Adherence", report_.adherence, asked, "asked");
+        for (const Lever lever : all_levers) { // F2
+            const auto& totals = report_.levers[index(lever)];
+            const double done = totals.taken + totals.partial / 2.0;
+            add_share("Lever, " + std::string{name(lever)},
+                      totals.due == 0 ? std::nullopt : std::optional{done / totals.due}, totals.due, "asked");
+        }
     }
 
     void add_kinds() {
@@ -127,10 +161,8 @@ private:
         line("Longest sitting", length(report_.longest_sit_bout_s) +
                                     "; longer than 45 min: " + std::to_string(report_.sit_bouts_over_45min) + " (S2)");
         line("Posture changes", std::to_string(report_.posture_changes));
-        line("Input", report_.input_counted
-                          ? std::to_string(report_.keys) + " keys, " + std::to_string(report_.clicks) + " clicks"
-                          : "not counted");
-        if (report_.pain_mean) line("Pain", one_digit_text(*report_.pain_mean) + " of 10, the mean of your check-ins");
+        line("Input", report_.input_counted ? counted(report_.keys, "key") + ", " + counted(report_.clicks, "click")
+                                            : "not counted");
         for (const auto& notice : report_.notices) line("Notice", notice);
     }
 

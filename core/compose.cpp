@@ -5,7 +5,10 @@
 #include "filling.hpp"
 
 #include <algorithm>
+#include <array>
+#include <span>
 #include <tuple>
+#include <utility>
 
 namespace poise {
 
@@ -21,39 +24,43 @@ bool prefers(const Programme* programme, const Drill& drill) {
            std::ranges::find(programme->prefers, drill.id, &DrillChoice::drill) != programme->prefers.end();
 }
 
-bool avoids(const Programme* programme, const std::vector<Contraindication>& contraindications) {
-    return programme && std::ranges::any_of(contraindications,
-                                            [&](Contraindication each) { return contains(programme->avoids, each); });
-}
-
 /// Everything that choosing drills for one session needs.
 class Composing {
 public:
     Composing(const State& state, Kind kind, Day day)
-        : state_{state}, kind_{kind}, programme_{find_programme(*state.guide, state.memory.driver)},
+        : state_{state}, kind_{kind}, day_{day}, programme_{find_programme(*state.guide, state.memory.driver)},
           intensity_{intensity_for(state.memory, kind, day)} {
+        std::vector<std::pair<Order, const Drill*>> in_order;
         for (const Drill& drill : state.guide->drills) {
-            if (contains(drill.kinds, kind) && is_allowed(drill, state.settings, programme_)) drills_.push_back(&drill);
+            if (!contains(drill.kinds, kind) || !is_allowed(drill, state.settings, programme_)) continue;
+            in_order.emplace_back(order_of(drill), &drill);
         }
-        std::ranges::stable_sort(drills_, {}, [&](const Drill* drill) { return order_of(*drill); });
+        std::ranges::stable_sort(in_order, {}, &std::pair<Order, const Drill*>::first);
+        for (const auto& [order, drill] : in_order) drills_.push_back(drill);
     }
 
     [[nodiscard]] std::vector<PromptDrill> session(Duration length) const {
         if (drills_.empty()) return {};
         const Filling filling{intensity_, length};
-        return to_prompt(kind_ == Kind::mobility ? mobility(filling) : filling.fill({}, as_parts(drills_), {}));
+        switch (kind_) {
+        case Kind::mobility: return to_prompt(block(filling));
+        case Kind::snack: return to_prompt(snack(filling));
+        default: return to_prompt(any(filling));
+        }
     }
 
 private:
     const State& state_;
     Kind kind_;
+    Day day_;
     const Programme* programme_;
     Intensity intensity_;
     std::vector<const Drill*> drills_; // allowed, the most wanted first
 
-    /// What rests by the plan and what was done in the last block go last; then what a programme prefers for a snack;
+    /// What rests by the plan and what was done in the last block go last; then what a programme prefers for a snack (S8: a walk);
     /// then today's lever; then what was done least lately, to which a preferred drill is always a week older.
-    [[nodiscard]] std::tuple<bool, bool, bool, bool, Instant, bool> order_of(const Drill& drill) const {
+    using Order = std::tuple<bool, bool, bool, bool, Instant, bool>;
+    [[nodiscard]] Order order_of(const Drill& drill) const {
         constexpr std::chrono::weeks head_start{1}; // D
         const auto& practice = state_.memory.practice;
         const bool is_preferred = prefers(programme_, drill);
@@ -72,11 +79,13 @@ private:
         if (contains(state_.memory.practice.today, drill.id)) return false;
         return std::ranges::any_of(all_levers, [&](Lever lever) { return lever_drill(state_, lever) == drill.id; });
     }
-    [[nodiscard]] bool done_today(Movement movement) const {
-        return std::ranges::any_of(state_.memory.practice.today, [&](const std::string& id) {
-            const Drill* drill = find_drill(*state_.guide, id);
-            return drill && contains(drill->movements, movement);
-        });
+    /// In a block: what a snack or a session held of it counts for nothing (S5).
+    [[nodiscard]] bool done_in_a_block_today(Movement movement) const {
+        const auto& practice = state_.memory.practice;
+        return practice.block_done == day_ && std::ranges::any_of(practice.last_block, [&](const std::string& id) {
+                   const Drill* drill = find_drill(*state_.guide, id);
+                   return drill && contains(drill->movements, movement);
+               });
     }
     [[nodiscard]] std::string reason_for(const Drill& drill) const {
         if (is_lever_for_today(drill)) return "F2";
@@ -88,35 +97,84 @@ private:
         return parts;
     }
 
+    [[nodiscard]] std::vector<FilledPart> any(const Filling& filling) const {
+        const auto choice = as_parts(drills_);
+        const Wish wish{{}, choice, {}, {}};
+        auto filled = filling.fill(wish);
+        return filled ? *std::move(filled) : filling.as_much_as_fits(wish);
+    }
+
+    /// S3: ten pulls, and what else there is time for, unless the programme has a snack of its own.
+    [[nodiscard]] std::vector<FilledPart> snack(const Filling& filling) const {
+        const bool has_its_own =
+            std::ranges::any_of(drills_, [&](const Drill* drill) { return prefers(programme_, *drill); });
+        if (has_its_own) return any(filling);
+        for (const Drill* drill : drills_) {
+            const bool is_ten_pulls = contains(drill->movements, Movement::pull) && drill->dose.reps == Range{10, 10};
+            if (!is_ten_pulls) continue;
+            const std::array<Part, 1> pulls{{{drill, "S3"}}};
+            std::vector<const Drill*> others = drills_;
+            std::erase(others, drill);
+            const auto choice = as_parts(others);
+            if (auto filled = filling.fill({pulls, choice, {}, {}})) return *std::move(filled);
+        }
+        return any(filling);
+    }
+
     /// Opens with breath (S7), holds a rotation and an extension unless today has had them (S5), and ends with a light
-    /// pull, by preference with the equipment at hand (S11).
-    [[nodiscard]] std::vector<FilledPart> mobility(const Filling& filling) const {
-        std::vector<Part> opener;
-        std::vector<Part> closer;
+    /// pull, by preference with the equipment at hand (S11). In a short session another breath or pull may be what lets
+    /// the day's rotation and extension fit, and sooner than without breath and pull it does without one of these.
+    [[nodiscard]] std::vector<FilledPart> block(const Filling& filling) const {
+        std::vector<Part> openers;
+        std::vector<Part> closers;
         std::vector<Part> middle;
         for (const Drill* drill : drills_) {
             if (contains(drill->movements, Movement::breath)) {
-                if (opener.empty()) opener.push_back({drill, "S7"});
+                openers.push_back({drill, "S7"});
             } else if (drill->light_pull) {
-                const bool better =
-                    closer.empty() || (closer.front().drill->equipment.empty() && !drill->equipment.empty());
-                if (better) closer = {{drill, "S11"}};
+                closers.push_back({drill, "S11"});
             } else {
                 middle.push_back({drill, reason_for(*drill)});
             }
         }
-        std::vector<Movement> needed;
-        for (const Movement movement : {Movement::rotation, Movement::extension}) {
-            if (!done_today(movement)) needed.push_back(movement);
+        std::ranges::stable_partition(closers, [](const Part& part) { return !part.drill->equipment.empty(); });
+        for (const auto& needed : needs_of_today()) {
+            for (const auto closer : each_alone(closers)) {
+                for (const auto opener : each_alone(openers)) {
+                    auto filled = filling.fill({opener, middle, closer, needed});
+                    if (filled) return marked(*std::move(filled), needed);
+                }
+            }
         }
-        std::vector<FilledPart> filled = filling.fill(opener, middle, closer, needed);
-        for (FilledPart& part : filled) mark_needed(part, needed);
-        return filled;
+        return filling.as_much_as_fits({each_alone(openers).front(), middle, each_alone(closers).front(), {}});
+    }
+    /// Of no parts: none, once.
+    static std::vector<std::span<const Part>> each_alone(std::span<const Part> parts) {
+        std::vector<std::span<const Part>> alone;
+        for (std::size_t i = 0; i < parts.size(); ++i) alone.push_back(parts.subspan(i, 1));
+        if (alone.empty()) alone.emplace_back();
+        return alone;
+    }
+    /// All that the day still needs, or else a part of it.
+    [[nodiscard]] std::vector<std::vector<Movement>> needs_of_today() const {
+        std::vector<Movement> all;
+        for (const Movement movement : {Movement::rotation, Movement::extension}) {
+            if (!done_in_a_block_today(movement)) all.push_back(movement);
+        }
+        std::vector<std::vector<Movement>> needs{all};
+        if (all.size() > 1) {
+            for (const Movement movement : all) needs.push_back({movement});
+        }
+        if (!all.empty()) needs.emplace_back();
+        return needs;
     }
     /// The first drill with a movement that the day still needs is there because of it.
-    static void mark_needed(FilledPart& part, std::vector<Movement>& needed) {
-        const auto has = [&](Movement movement) { return contains(part.drill->movements, movement); };
-        if (std::erase_if(needed, has) > 0) part.rule = "S5";
+    static std::vector<FilledPart> marked(std::vector<FilledPart> filled, std::vector<Movement> needed) {
+        for (FilledPart& part : filled) {
+            const auto has = [&](Movement movement) { return contains(part.drill->movements, movement); };
+            if (std::erase_if(needed, has) > 0) part.rule = "S5";
+        }
+        return filled;
     }
 
     [[nodiscard]] std::vector<PromptDrill> to_prompt(const std::vector<FilledPart>& parts) const {
@@ -130,29 +188,6 @@ private:
 };
 
 } // namespace
-
-bool is_allowed(const Drill& drill, const Settings& settings, const Programme* programme) {
-    const bool has_place = std::ranges::any_of(
-        drill.places, [&](Place place) { return contains(settings.places, std::string{name(place)}); });
-    const bool has_equipment =
-        std::ranges::all_of(drill.equipment, [&](const auto& each) { return contains(settings.equipment, each); });
-    if (!has_place || !has_equipment) return false;
-    if (!programme) return true;
-    const bool forbidden =
-        std::ranges::find(programme->forbids, drill.id, &DrillChoice::drill) != programme->forbids.end();
-    return !forbidden && !avoids(programme, drill.contraindications);
-}
-
-int ways_allowed(const Drill& drill, const Settings& settings, const Programme* programme) {
-    int ways = 0;
-    for (const Progression& way : drill.progressions) {
-        const bool can =
-            std::ranges::all_of(way.equipment, [&](const auto& each) { return contains(settings.equipment, each); });
-        if (!can || avoids(programme, way.contraindications)) break;
-        ++ways;
-    }
-    return ways;
-}
 
 std::string lever_drill(const State& state, Lever lever) {
     const auto& chosen = state.memory.levers[index(lever)];

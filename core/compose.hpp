@@ -3,6 +3,7 @@
 // the time. Pure and deterministic from the day, the history and the programme.
 #pragma once
 
+#include "allowed.hpp"
 #include "poise/state.hpp"
 
 #include <string>
@@ -21,11 +22,6 @@ namespace poise {
 
 /// All doses and the changes between them.
 [[nodiscard]] Duration length_of(const std::vector<PromptDrill>&, const Guide&);
-
-/// Whether the person can and may do it at all: place, equipment, programme.
-[[nodiscard]] bool is_allowed(const Drill&, const Settings&, const Programme*);
-/// How many of its progressions are allowed, from the first on.
-[[nodiscard]] int ways_allowed(const Drill&, const Settings&, const Programme*);
 
 /// F2: the drill that is the person's lever; empty: none.
 [[nodiscard]] std::string lever_drill(const State&, Lever);

@@ -56,6 +56,14 @@ bool patience_is_over(const State& state, Kind kind, Instant now) {
 
 bool is_free(const State& state, Kind kind) { return state.free_since[index(kind)].has_value(); }
 
+bool is_held_back(const State& state, Kind kind, const Moment& at) {
+    bool held = false;
+    blocks_of(state, kind, at).for_each([&](Block block) {
+        held = held || is_hold(block) || block == Block::no_client;
+    });
+    return held;
+}
+
 } // namespace
 
 void decide(Turn& turn) {
@@ -87,6 +95,18 @@ std::optional<Kind> most_valuable_due(const State& state, const Moment& at) {
     return best;
 }
 
+std::optional<Kind> coming_up(const State& state, const Moment& at) {
+    if (state.memory.open || !may_show_first(state.activity.presence)) return std::nullopt;
+    std::optional<Kind> best;
+    for (Kind kind : all_kinds) {
+        const auto due = next_due(state, kind, at);
+        const bool is_near = due && *due - at.instant <= state.settings.heads_up && !is_held_back(state, kind, at);
+        if (!is_near && !is_free(state, kind)) continue;
+        if (!best || value_of(state, kind, at) > value_of(state, *best, at)) best = kind;
+    }
+    return best;
+}
+
 std::optional<Instant> next_decision(const State& state) {
     if (!clock_runs(state, Kind::posture_change)) return std::nullopt; // nobody there: coming back is an event
     const Moment& at = state.now;
@@ -97,7 +117,9 @@ std::optional<Instant> next_decision(const State& state) {
     bool waits_for_unblock = state.memory.open && state.memory.open->phase != Phase::running;
     for (Kind kind : all_kinds) {
         if (!is_due(state, kind, at)) {
-            consider(next_due(state, kind, at));
+            const auto due = next_due(state, kind, at);
+            consider(due);
+            if (due && is_announced(kind)) consider(*due - state.settings.heads_up);
             continue;
         }
         if (!is_free(state, kind)) {

@@ -2,7 +2,6 @@
 #include "filling.hpp"
 
 #include <algorithm>
-#include <optional>
 #include <utility>
 
 namespace poise {
@@ -42,8 +41,8 @@ bool moves(const Drill& drill, Movement movement) {
 /// Looks for the first set of drills whose shortest and longest lengths enclose the one asked for.
 class Search {
 public:
-    Search(const std::vector<Fitted>& choice, std::vector<Movement> needed, Duration length)
-        : choice_{choice}, needed_{std::move(needed)}, length_{length} {
+    Search(const std::vector<Fitted>& choice, std::span<const Movement> needed, Duration length)
+        : choice_{choice}, needed_{needed.begin(), needed.end()}, length_{length} {
         // What no drill has cannot be asked for.
         std::erase_if(needed_, [&](Movement movement) {
             return std::ranges::none_of(choice_, [&](const Fitted& fit) { return moves(*fit.part->drill, movement); });
@@ -52,7 +51,7 @@ public:
 
     /// `shortest` and `longest` are those of `count` drills that are in it anyway.
     [[nodiscard]] bool find(std::size_t from, Duration shortest, Duration longest, std::size_t count) {
-        if (shortest > length_ + length_tolerance || ++looked_at_ > patience) return false;
+        if (shortest + room_needed(from, count) > length_ + length_tolerance || ++looked_at_ > patience) return false;
         if (longest >= length_ - length_tolerance && count > 0 && has_what_is_needed()) return true;
         for (std::size_t i = from; i < choice_.size(); ++i) {
             const Duration change = count > 0 ? change_over : Duration::zero();
@@ -76,10 +75,24 @@ private:
     std::vector<const Fitted*> chosen_;
     int looked_at_ = 0;
 
+    [[nodiscard]] bool is_chosen(Movement movement) const {
+        return std::ranges::any_of(chosen_, [&](const Fitted* fit) { return moves(*fit->part->drill, movement); });
+    }
     [[nodiscard]] bool has_what_is_needed() const {
-        return std::ranges::all_of(needed_, [&](Movement movement) {
-            return std::ranges::any_of(chosen_, [&](const Fitted* fit) { return moves(*fit->part->drill, movement); });
-        });
+        return std::ranges::all_of(needed_, [&](Movement movement) { return is_chosen(movement); });
+    }
+    /// What the session must at least still hold, so that it is not filled with other drills first.
+    [[nodiscard]] Duration room_needed(std::size_t from, std::size_t count) const {
+        Duration room{};
+        for (const Movement movement : needed_) {
+            if (is_chosen(movement)) continue;
+            Duration least = Duration::max() / 2;
+            for (std::size_t i = from; i < choice_.size(); ++i) {
+                if (moves(*choice_[i].part->drill, movement)) least = std::min(least, choice_[i].shortest);
+            }
+            room = std::max(room, least + (count > 0 ? change_over : Duration::zero()));
+        }
+        return room;
     }
 };
 
@@ -108,7 +121,7 @@ std::vector<FilledPart> with_doses(const std::vector<const Fitted*>& fits, Durat
     return parts;
 }
 
-std::vector<Fitted> all_fitted(const std::vector<Part>& parts, const Intensity& intensity, const Leeway& leeway) {
+std::vector<Fitted> all_fitted(std::span<const Part> parts, const Intensity& intensity, const Leeway& leeway) {
     std::vector<Fitted> fits;
     for (const Part& part : parts) fits.push_back(fitted(part, intensity, leeway));
     return fits;
@@ -116,45 +129,49 @@ std::vector<Fitted> all_fitted(const std::vector<Part>& parts, const Intensity& 
 
 } // namespace
 
-std::vector<FilledPart> Filling::fill(const std::vector<Part>& before, const std::vector<Part>& choice,
-                                      const std::vector<Part>& after, const std::vector<Movement>& needed) const {
-    const auto try_with = [&](const Leeway& leeway) -> std::optional<std::vector<FilledPart>> {
-        const auto first = all_fitted(before, intensity_, leeway);
-        const auto last = all_fitted(after, intensity_, leeway);
-        const auto middle = all_fitted(choice, intensity_, leeway);
-        Duration shortest{};
-        Duration longest{};
-        std::size_t count = 0;
-        for (const auto* fits : {&first, &last}) {
-            for (const Fitted& fit : *fits) {
-                const Duration change = count++ > 0 ? change_over : Duration::zero();
-                shortest += change + fit.shortest;
-                longest += change + fit.longest;
-            }
+std::optional<std::vector<FilledPart>> Filling::fill_with(const Wish& wish, int loads, int rounds) const {
+    const Leeway leeway{loads, rounds};
+    const auto first = all_fitted(wish.before, intensity_, leeway);
+    const auto last = all_fitted(wish.after, intensity_, leeway);
+    const auto middle = all_fitted(wish.choice, intensity_, leeway);
+    Duration shortest{};
+    Duration longest{};
+    std::size_t count = 0;
+    for (const auto* fits : {&first, &last}) {
+        for (const Fitted& fit : *fits) {
+            const Duration change = count++ > 0 ? change_over : Duration::zero();
+            shortest += change + fit.shortest;
+            longest += change + fit.longest;
         }
-        Search search{middle, needed, length_};
-        if (!search.find(0, shortest, longest, count)) return std::nullopt;
-        std::vector<const Fitted*> fits;
-        for (const Fitted& fit : first) fits.push_back(&fit);
-        fits.insert(fits.end(), search.chosen().begin(), search.chosen().end());
-        for (const Fitted& fit : last) fits.push_back(&fit);
-        return with_doses(fits, length_);
-    };
+    }
+    Search search{middle, wish.needed, length_};
+    if (!search.find(0, shortest, longest, count)) return std::nullopt;
+    std::vector<const Fitted*> fits;
+    for (const Fitted& fit : first) fits.push_back(&fit);
+    fits.insert(fits.end(), search.chosen().begin(), search.chosen().end());
+    for (const Fitted& fit : last) fits.push_back(&fit);
+    return with_doses(fits, length_);
+}
+
+std::optional<std::vector<FilledPart>> Filling::fill(const Wish& wish) const {
     std::vector<int> rounds_to_try;
     for (int rounds = intensity_.rounds; rounds >= 1; --rounds) rounds_to_try.push_back(rounds);
     for (int rounds = intensity_.rounds + 1; rounds <= most_rounds; ++rounds) rounds_to_try.push_back(rounds);
     for (const int rounds : rounds_to_try) {
         for (const int loads : {1, 2, most_load}) {
-            if (auto filled = try_with({loads, rounds})) return *std::move(filled);
+            if (auto filled = fill_with(wish, loads, rounds)) return filled;
         }
     }
-    std::vector<Part> wanted = before;
-    wanted.insert(wanted.end(), choice.begin(), choice.end());
-    wanted.insert(wanted.end(), after.begin(), after.end());
+    return std::nullopt;
+}
+
+std::vector<FilledPart> Filling::as_much_as_fits(const Wish& wish) const {
     std::vector<FilledPart> filled;
-    for (const Part& part : wanted) {
-        filled.push_back({part.drill, part.rule, dose_at(part.drill->dose, 0, 1)});
-        if (filled.size() > 1 && length_of(filled) > length_ + length_tolerance) filled.pop_back();
+    for (const auto parts : {wish.before, wish.choice, wish.after}) {
+        for (const Part& part : parts) {
+            filled.push_back({part.drill, part.rule, dose_at(part.drill->dose, 0, 1)});
+            if (filled.size() > 1 && length_of(filled) > length_ + length_tolerance) filled.pop_back();
+        }
     }
     return filled;
 }

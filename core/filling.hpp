@@ -6,6 +6,8 @@
 #include "compose.hpp"
 #include "dose.hpp"
 
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -22,18 +24,27 @@ struct FilledPart {
     Dose dose;
 };
 
+/// What a session should be, looked at and not kept: `before` and `after` in any case, of `choice` the first that fit,
+/// in this order, and for each of the `needed` movements at least one, where any of the choice has it.
+struct Wish {
+    std::span<const Part> before;
+    std::span<const Part> choice;
+    std::span<const Part> after;
+    std::span<const Movement> needed;
+};
+
 class Filling {
 public:
     Filling(Intensity intensity, Duration length) : intensity_{intensity}, length_{length} {}
 
-    /// `before` and `after` are in it in any case; of `choice` the first that fit, in this order, and for each of the
-    /// `needed` movements at least one where any has it. Where nothing fits the length, as much as fits into it, but at
-    /// least one drill.
-    [[nodiscard]] std::vector<FilledPart> fill(const std::vector<Part>& before, const std::vector<Part>& choice,
-                                               const std::vector<Part>& after,
-                                               const std::vector<Movement>& needed = {}) const;
+    /// Nothing: no doses fill the length with it.
+    [[nodiscard]] std::optional<std::vector<FilledPart>> fill(const Wish&) const;
+    /// Where nothing fits the length: as much as fits into it, but at least one drill.
+    [[nodiscard]] std::vector<FilledPart> as_much_as_fits(const Wish&) const;
 
 private:
+    [[nodiscard]] std::optional<std::vector<FilledPart>> fill_with(const Wish&, int loads, int rounds) const;
+
     Intensity intensity_;
     Duration length_;
 };

@@ -45,7 +45,7 @@ void note_outcome(Memory& memory, const PromptOutcome& fact, const std::vector<P
     if (!done) return;
     note.done_halves += fact.outcome == Outcome::taken ? 2 : 1;
     practice.session_done = at.instant;
-    if (was_eased) practice.ease_next = false;
+    if (was_eased && fact.kind != Kind::snack) practice.ease_next = false; // D: a snack is no session to go easy in
     if (fact.kind != Kind::mobility) return;
     practice.block_done = day;
     practice.last_block.clear();

@@ -31,6 +31,7 @@ inline constexpr std::chrono::days practice_matters_for{33}; // within facts_mat
 /// F5: pain said so soon after a session is pain after that session (D).
 inline constexpr Duration after_a_session = std::chrono::minutes{30};
 inline constexpr int pain_to_work_with = 4; // F5: 3 to 4 of 10
+inline constexpr double clearly = 1.0;      // R3 (D), F4 (D): a point of ten on the mean is more than chance
 /// R3 (D), F4 (D): this much of what was asked is consistent.
 inline constexpr double consistent_adherence = 0.7;
 

@@ -176,6 +176,7 @@ Status status_of(const State& given, const Moment& now) {
     status.prompt = state.memory.open;
     status.snoozes_left = snoozes_left(state);
     for (Kind kind : all_kinds) status.kinds.push_back(status_of_kind(state, kind, now));
+    status.next = coming_up(state, now);
     return status;
 }
 
@@ -207,9 +208,10 @@ std::string headline(const State& given, const Moment& now) {
     if (activity.presence == Presence::unknown) {
         return "Poise cannot see when you pause: " + activity.idle_source_why + ".";
     }
-    if (!state.spans.bout) return "Nobody at the desk.";
+    const bool somebody = state.spans.bout || activity.input; // who has just come has no bout yet
+    if (!somebody) return "Nobody at the desk.";
     std::string text = state.memory.posture == Posture::sitting ? "Sitting " : "Standing ";
-    text += to_text(length_of(*state.spans.bout));
+    text += to_text(state.spans.bout ? length_of(*state.spans.bout) : Duration::zero());
     if (!is_on(state.settings, Kind::posture_change)) return text + ".";
     const Duration elapsed = state.memory.kinds[index(Kind::posture_change)].elapsed;
     const Duration from = interval_of(state, Kind::posture_change) - elapsed;

@@ -3,6 +3,7 @@
 
 #include "activity.hpp"
 #include "blocks.hpp"
+#include "checkin.hpp"
 #include "decide.hpp"
 #include "ledger.hpp"
 #include "posture.hpp"
@@ -10,6 +11,7 @@
 #include "review.hpp"
 #include "safety.hpp"
 #include "texts.hpp"
+#include "week_notice.hpp"
 
 #include <algorithm>
 
@@ -180,6 +182,7 @@ Step step(State state, const Event& event, const Moment& given) {
         settle_posture(turn);
         settle_open_prompt(turn);
         review_day(turn);
+        tell_of_last_week(turn);
         decide(turn);
         if (const auto refresh = next_refresh(state); refresh && *refresh <= now.instant) refresh_spans(turn);
         state.now = now;

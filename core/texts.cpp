@@ -93,8 +93,7 @@ std::string why_asked(const State& state, Kind kind, const Moment& at) {
     switch (kind) {
     case Kind::microbreak: return elapsed + " of work since your hands last rested.";
     case Kind::posture_change:
-        return state.memory.posture == Posture::sitting ? elapsed + " of sitting: time to stand up."
-                                                        : elapsed + " of standing: time to sit down.";
+        return elapsed + (state.memory.posture == Posture::sitting ? " of sitting." : " of standing.");
     case Kind::snack:
         if (state.memory.meeting_snack_until && at.instant < *state.memory.meeting_snack_until) {
             return "A long meeting is over: a good moment to move.";
@@ -156,6 +155,10 @@ Notice red_flag_raised(Care care, const std::string& country) {
     }
     return {"medical_review_first", Urgency::critical, // R2
             "Medical review first: please see a doctor before you exercise again." + until + no_medical_device, true};
+}
+
+Notice private_notice(const char* id, std::string text, Urgency urgency) {
+    return {id, urgency, std::move(text), true};
 }
 
 Notice exercise_cleared() { return {"exercise_cleared", Urgency::low, "Exercise is on again.", true}; }

@@ -32,6 +32,8 @@ namespace poise {
 /// R1, R2: what to do now; private, since its text tells more than "exercise is off".
 [[nodiscard]] Notice red_flag_raised(Care, const std::string& country);
 [[nodiscard]] Notice exercise_cleared();
+/// Of health: kept by no notification history.
+[[nodiscard]] Notice private_notice(const char* id, std::string text, Urgency = Urgency::normal);
 /// Once a week; transient, since the report stays.
 [[nodiscard]] Notice week_report_is_there(IsoWeek);
 

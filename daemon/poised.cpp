@@ -2,12 +2,12 @@
 #include "poised.hpp"
 
 #include "log.hpp"
-#include "own_guide.hpp"
 
 #include <boost/asio/post.hpp>
 #include <systemd/sd-daemon.h>
 
 #include <csignal>
+#include <functional>
 #include <stdexcept>
 
 namespace poise {
@@ -17,30 +17,36 @@ namespace {
 /// D: what a sense has not said so long after the start, it will not say: holds of the last life are over then.
 constexpr std::chrono::seconds senses_settle_in{5};
 
-/// What of it cannot be used is in the log; the rest goes on.
-GuidePtr guide_in_force() {
-    auto [guide, problems] = guide_from(own_guide_folders());
-    for (const auto& problem : problems) log(problem);
-    return guide;
+/// The journal is opened, and perhaps made, by the one daemon alone that has the name.
+const std::filesystem::path& claimed(BusService& service, const std::filesystem::path& journal) {
+    service.claim_name();
+    return journal;
+}
+
+std::string first_of(const std::vector<std::string>& problems, const char* all) {
+    return problems.front() +
+           (problems.size() > 1 ? " (and " + std::to_string(problems.size() - 1) + " more: " + all + ")" : "");
 }
 
 Notice configuration_refused(const std::vector<std::string>& problems) {
-    return {
-        "configuration_refused", Urgency::normal,
-        "The configuration has problems; the settings in force stay. " + problems.front() +
-            (problems.size() > 1 ? " (and " + std::to_string(problems.size() - 1) + " more: poise config check)" : ""),
-        false};
+    return {"configuration_refused", Urgency::normal,
+            "The configuration has problems; the settings in force stay. " + first_of(problems, "poise config check"),
+            false};
+}
+
+Notice guide_refused(const std::vector<std::string>& problems) {
+    return {"guide_refused", Urgency::normal,
+            "A file of the guide has problems and is left out; the rest goes on. " +
+                first_of(problems, "poise guide check FILE"),
+            false};
 }
 
 } // namespace
 
 Poised::Poised(const Places& places)
-    : configuration_{places.configuration}, journal_{places.journal}, session_bus_{open_bus(BusKind::session)},
-      session_loop_{io_, *session_bus_,
-                    [this](const std::string& why) {
-                        log("the session bus is gone (" + why + ")");
-                        stop(1);
-                    }},
+    : signals_{io_, SIGTERM, SIGINT, SIGHUP}, configuration_{places.configuration}, guide_{own_guide_folders()},
+      session_bus_{open_bus(BusKind::session)}, session_loop_{io_, *session_bus_,
+                                                              std::bind_front(&Poised::lose_session_bus, this)},
       service_{*session_bus_,
                {POISE_VERSION, places.journal.string()},
                {.post = [this](Event event, Requests::Done done) { engine_.post(std::move(event), std::move(done)); },
@@ -51,8 +57,8 @@ Poised::Poised(const Places& places)
                 .erase = [this](std::optional<Day> before) { return erase(before); },
                 .doctor = [this] { return findings(); },
                 .sent = [this] { session_loop_.catch_up(); }}},
-      alarm_{io_, [this](const Event& event) { post(event); }},
-      engine_{restore(configuration_.settings(), guide_in_force(), journal_.recent(clock_.now()), clock_.now()),
+      journal_{claimed(service_, places.journal)}, alarm_{io_, [this](const Event& event) { post(event); }},
+      engine_{restore(configuration_.settings(), guide_.guide(), journal_.recent(clock_.now()), clock_.now()),
               {.io = io_,
                .clock = clock_,
                .alarm = alarm_,
@@ -65,15 +71,15 @@ Poised::Poised(const Places& places)
                .clock = clock_,
                .session_bus = session_loop_,
                .post = [this](const Event& event) { post(event); }}},
-      signals_{io_, SIGTERM, SIGINT, SIGHUP}, settling_{io_} {
+      settling_{io_} {
     for (const auto& warning : configuration_.warnings()) log(warning);
 }
 
 int Poised::run() {
     engine_.handle(Started{});
     watch_configuration();
+    watch_guide();
     senses_.start(configuration_.settings().count_input);
-    service_.claim_name();
     session_loop_.catch_up();
     await_signal();
     await_settling();
@@ -86,15 +92,45 @@ int Poised::run() {
     return exit_code_;
 }
 
+void Poised::lose_session_bus(const std::string& why) {
+    log("the session bus is gone (" + why + ")");
+    stop(1);
+}
+
 void Poised::post(const Event& event) { engine_.post(event); }
 
 void Poised::watch_configuration() {
-    configuration_watch_.emplace(io_, configuration_.file(), [this] { reload(); });
+    configuration_watch_.emplace(io_, configuration_.file(), [this] { reload_configuration(); });
     // It was read before it was watched: what was saved in between is read now, and what is wrong with it told.
-    reload();
+    reload_configuration();
+}
+
+void Poised::watch_guide() {
+    for (const auto& place : guide_.places()) guide_watches_.emplace_back(io_, place, [this] { reload_guide(); });
+    reload_guide(); // as with the configuration
 }
 
 std::vector<std::string> Poised::reload() {
+    reload_configuration();
+    reload_guide();
+    std::vector<std::string> problems = configuration_.problems();
+    problems.insert(problems.end(), guide_.problems().begin(), guide_.problems().end());
+    return problems;
+}
+
+void Poised::reload_guide() {
+    if (guide_.read()) engine_.post(GuideChanged{guide_.guide()});
+    if (told_guide_problems_ == guide_.problems()) return;
+    told_guide_problems_ = guide_.problems();
+    for (const auto& problem : told_guide_problems_) log(problem);
+    if (told_guide_problems_.empty()) {
+        log("the guide is in order again");
+    } else {
+        service_.tell(guide_refused(told_guide_problems_));
+    }
+}
+
+void Poised::reload_configuration() {
     const bool counted = configuration_.settings().count_input;
     if (configuration_.read()) {
         engine_.post(SettingsChanged{configuration_.settings()});
@@ -103,7 +139,6 @@ std::vector<std::string> Poised::reload() {
     report_configuration();
     const bool counts = configuration_.settings().count_input;
     if (counts != counted) senses_.count_input(counts);
-    return configuration_.problems();
 }
 
 std::size_t Poised::erase(std::optional<Day> before) {
@@ -135,6 +170,9 @@ std::vector<Finding> Poised::findings() const {
     };
     add("picking up a saved configuration", configuration_watch_ && configuration_watch_->trouble().empty(),
         configuration_watch_ ? configuration_watch_->trouble() : "", configuration_.file().string());
+    for (const FileWatch& watch : guide_watches_) {
+        if (!watch.trouble().empty()) add("picking up a changed guide", false, watch.trouble(), "");
+    }
     const JournalHealth health = journal_.health();
     add("journal", health.trouble.empty(), health.trouble, "written");
     return findings;

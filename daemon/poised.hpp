@@ -9,6 +9,7 @@
 #include "configuration.hpp"
 #include "engine.hpp"
 #include "file_watch.hpp"
+#include "guide_files.hpp"
 #include "senses.hpp"
 #include "service.hpp"
 #include "sleep_watch.hpp"
@@ -21,6 +22,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <list>
 #include <memory>
 #include <optional>
 #include <string>
@@ -42,8 +44,12 @@ public:
 
 private:
     void post(const Event&);
+    void lose_session_bus(const std::string& why);
     void watch_configuration();
+    void watch_guide();
     std::vector<std::string> reload();
+    void reload_configuration();
+    void reload_guide();
     std::size_t erase(std::optional<Day> before);
     void report_configuration();
     std::vector<Finding> findings() const;
@@ -52,20 +58,23 @@ private:
     void stop(int exit_code);
 
     boost::asio::io_context io_;
+    boost::asio::signal_set signals_; // kept until the loop runs: whoever sees the name may stop us
     SystemClock clock_;
     SleepWatch sleep_watch_;
     Configuration configuration_;
-    SqliteJournal journal_;
+    GuideFiles guide_;
     std::unique_ptr<sdbus::IConnection> session_bus_;
     BusLoop session_loop_;
     BusService service_;
+    SqliteJournal journal_;
     BootAlarm alarm_;
     Engine engine_;
     ClockWatch clock_watch_;
     Senses senses_;
     std::optional<FileWatch> configuration_watch_;
     std::vector<std::string> told_problems_; // of the configuration
-    boost::asio::signal_set signals_;
+    std::list<FileWatch> guide_watches_;
+    std::vector<std::string> told_guide_problems_;
     boost::asio::steady_timer settling_;
     int exit_code_ = 0;
 };

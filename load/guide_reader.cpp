@@ -2,6 +2,7 @@
 #include "guide_reader.hpp"
 
 #include "guide_dose.hpp"
+#include "setting_keys.hpp"
 
 #include <algorithm>
 #include <array>
@@ -12,8 +13,6 @@ namespace {
 
 /// The kinds that drills are for; the others ask for no drill.
 constexpr std::array<std::string_view, 5> drill_kinds{"microbreak", "snack", "mobility", "strength", "breath"};
-/// As in poise.toml.
-constexpr std::array<std::string_view, 4> equipment_words{"band", "bar", "roller", "ball"};
 
 /// The rules of the guidance: a letter and how many there are, P from 0.
 bool is_rule(std::string_view text) {
@@ -104,7 +103,7 @@ private:
     static Progression read_progression(TomlEntry entry) {
         Progression progression;
         progression.text = entry.text("text");
-        progression.equipment = without_places(entry.texts("equipment", equipment_words, Need::optional));
+        progression.equipment = without_places(entry.texts("equipment", known_equipment, Need::optional));
         progression.contraindications = read_contraindications(entry, "contraindications");
         entry.refuse_other_keys();
         return progression;
@@ -124,7 +123,7 @@ private:
             drill.kinds.push_back(*parse<Kind>(kind.text));
         }
         drill.places = entry.words("places", Place::floor, Need::required);
-        drill.equipment = without_places(entry.texts("equipment", equipment_words, Need::optional));
+        drill.equipment = without_places(entry.texts("equipment", known_equipment, Need::optional));
         drill.movements = entry.words("movements", Movement::posture, Need::required);
         for (auto& region : entry.texts("regions")) {
             read_.regions_named.push_back({entry.subject(), "regions", region.text, region.place});
@@ -209,6 +208,7 @@ private:
         cue.text = entry.text("text");
         cue.rule = read_rule(entry);
         cue.source = entry.text("source");
+        cue.added = entry.text("added", Need::optional);
         read_.guide.cues.push_back(std::move(cue));
     }
 
@@ -217,6 +217,7 @@ private:
         point.id = read_id(entry, "workstation");
         point.question = entry.text("question");
         point.advice = entry.text("advice");
+        point.added = entry.text("added", Need::optional);
         read_.guide.workstation.push_back(std::move(point));
     }
 

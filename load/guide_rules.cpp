@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "guide_rules.hpp"
 
+#include "allowed.hpp"
+
 #include <algorithm>
 #include <set>
 
@@ -90,14 +92,6 @@ void check_completeness(const Guide& guide, Problems& problems) {
 }
 
 } // namespace
-
-bool forbids(const Programme& programme, const Drill& drill) {
-    const auto is_avoided = [&](Contraindication each) {
-        return std::ranges::find(programme.avoids, each) != programme.avoids.end();
-    };
-    return std::ranges::find(programme.forbids, drill.id, &DrillChoice::drill) != programme.forbids.end() ||
-           std::ranges::any_of(drill.contraindications, is_avoided);
-}
 
 void check_guide(const ReadGuide& read, Problems& problems) {
     check_uniqueness(read.ids, {}, problems);

@@ -12,7 +12,4 @@ void check_guide(const ReadGuide&, Problems&);
 /// Of a pack, for a guide that it is to be added to.
 void check_pack(const ReadGuide&, const Guide&, Problems&);
 
-/// By name, or by what the programme avoids.
-[[nodiscard]] bool forbids(const Programme&, const Drill&);
-
 } // namespace poise

@@ -12,7 +12,6 @@ namespace poise {
 namespace {
 
 constexpr std::array<std::string_view, 6> tables{"schedule", "prompts", "presence", "input", "programme", "team"};
-constexpr std::array<std::string_view, 4> known_equipment{"band", "bar", "roller", "ball"};
 constexpr std::array<std::string_view, 3> known_places{"desk", "standing", "floor"};
 
 constexpr auto off = Least::off;
@@ -46,6 +45,8 @@ constexpr SettingKey keys[] = {
     {"prompts", "spacing", "D", R"("10min")", "quiet time after every prompt", LengthField{&S::spacing, zero}},
     {"prompts", "per_hour", "D", "6", "at most so many in any hour, repeats included", NumberField{&S::per_hour, 1}},
     {"prompts", "after_return", "D", R"("60s")", "quiet time when you come back to the desk", LengthField{&S::after_return, zero}},
+    {"prompts", "heads_up", "D", R"("2min")", "so long before, a mobility block or strength session is announced", LengthField{&S::heads_up, off}},
+    {"prompts", "sounds", "D", "false", "a prompt is heard, too: the sound theme's message-new-instant", SwitchField{&S::sounds}},
 
     {"presence", "away_after", "D", R"("30s")", "no input for this long: your hands rest", LengthField{&S::away_after, positive}},
     {"presence", "seat_left_after", "D", R"("5min")", "no input for this long: you have left your seat", LengthField{&S::seat_left_after, positive}},

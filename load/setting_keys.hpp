@@ -6,6 +6,7 @@
 
 #include "poise/settings.hpp"
 
+#include <array>
 #include <span>
 #include <string>
 #include <string_view>
@@ -13,6 +14,9 @@
 #include <vector>
 
 namespace poise {
+
+/// What a person may have at hand and a drill may need.
+inline constexpr std::array<std::string_view, 4> known_equipment{"band", "bar", "roller", "ball"};
 
 /// The shortest duration that a key takes; `off` is written "" and kept as zero.
 enum class Least { off, zero, positive };

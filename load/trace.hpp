@@ -68,8 +68,8 @@ struct TraceEvent {
     using What = std::variant<trace::Active, trace::Idle, trace::Lock, trace::Unlock, trace::Suspend, trace::Resume,
                               trace::SleepUnseen, trace::Hold, trace::Inhibit, trace::Answer, trace::Clock, trace::Zone,
                               trace::Client, trace::SenseLost, trace::SenseFound, trace::Restart, PostureConfirmed,
-                              BreakAsked, PauseAsked, PauseEnded, CheckedIn, Screened, Cleared, ProgrammeChosen,
-                              KeyTaskNamed, LeversNamed, FreerAnswered, FlareAsked, PlanAnswered>;
+                              BreakAsked, PauseAsked, PauseEnded, CheckedIn, TooPainful, Screened, Cleared,
+                              ProgrammeChosen, KeyTaskNamed, LeversNamed, FreerAnswered, FlareAsked, PlanAnswered>;
     Duration t; // of CLOCK_BOOTTIME since the start
     What what;
     int line;

@@ -93,6 +93,7 @@ What checkin(const Reading& reading) {
     checkin.tight = line.flag("tight").value_or(false);
     return CheckedIn{std::move(checkin)};
 }
+What hurts(const Reading& reading) { return TooPainful{std::nullopt, reading.line.scale("pain")}; }
 What screen(const Reading& reading) {
     auto& line = reading.line;
     const auto clear = line.flag("clear");
@@ -124,7 +125,7 @@ What freer(const Reading& reading) { return FreerAnswered{reading.is("yes")}; }
 What plan(const Reading& reading) { return PlanAnswered{reading.is("accept")}; }
 
 using Named = std::pair<std::string_view, What (*)(const Reading&)>;
-constexpr std::array<Named, 28> readers{{
+constexpr std::array<Named, 29> readers{{
     {"active", plain<trace::Active>},
     {"idle", idle},
     {"lock", plain<trace::Lock>},
@@ -146,6 +147,7 @@ constexpr std::array<Named, 28> readers{{
     {"pause", pause},
     {"unpause", plain<PauseEnded>},
     {"checkin", checkin},
+    {"hurts", hurts},
     {"screen", screen},
     {"programme", programme},
     {"key_task", key_task},

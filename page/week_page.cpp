@@ -43,7 +43,7 @@ Section how_it_goes(const Report& report) {
                                                         : "Your key task: " + report.key_task);
     Table table{"How it went", {"About", "Answer"}, {}};
     for (const auto& [week, function] : report.function_weeks) {
-        table.rows.push_back({"The task, compared with the week before " + to_iso(week), {plain(name(function))}});
+        table.rows.push_back({to_iso(week) + ": the task, compared with the week before", {plain(name(function))}});
     }
     if (report.function_weeks.empty()) table.rows.push_back({"The task, compared with the week before", {no_data()}});
     const int freer = report.freer_yes + report.freer_no;

@@ -35,8 +35,10 @@ void fill(NotifyNotification* notification, const Bubble::Content& content) {
                                                                                              : NOTIFY_EXPIRES_DEFAULT);
     hint("desktop-entry", g_variant_new_string("org.poise.Tray"));
     hint("x-dunst-stack-tag", g_variant_new_string(content.tag.c_str()));
-    // Several prompts an hour: none of them may make a noise. What is critical may.
-    hint("suppress-sound", g_variant_new_boolean(content.urgency == Urgency::critical ? FALSE : TRUE));
+    // Several prompts an hour: none of them may make a noise that the person has not asked for. What is critical may.
+    const bool may_sound = content.urgency == Urgency::critical || !content.sound.empty();
+    hint("suppress-sound", g_variant_new_boolean(may_sound ? FALSE : TRUE));
+    hint("sound-name", content.sound.empty() ? nullptr : g_variant_new_string(content.sound.c_str()));
     hint("transient", content.transient ? g_variant_new_boolean(TRUE) : nullptr);
     notify_notification_clear_actions(notification);
     for (const Bubble::Action& action : content.actions) {

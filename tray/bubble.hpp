@@ -32,6 +32,7 @@ public:
         Urgency urgency = Urgency::normal;
         Stay stay = Stay::as_the_server_likes;
         bool transient = false; // kept by no history
+        std::string sound{};    // by the event names of sound themes
         std::vector<Action> actions;
     };
 

@@ -103,6 +103,7 @@ void DaemonLink::ask_headline(std::function<void(const std::string&)> told) {
 void DaemonLink::read_properties(GVariant* properties) {
     const DaemonView before = *view_;
     update(*view_, properties);
+    if (view_->next != before.next) listener_.next_changed(view_->next);
     if (*view_ != before) listener_.view_changed();
 }
 
@@ -117,6 +118,7 @@ void DaemonLink::on_name_appeared(GDBusConnection* bus, const char*, const char*
                    if (g_variant_is_of_type(result, G_VARIANT_TYPE("(a{sv})")) == FALSE) return;
                    link->view_.emplace();
                    update(*link->view_, first_of(result).get());
+                   link->listener_.next_changed(link->view_->next);
                    link->listener_.view_changed();
                });
 }

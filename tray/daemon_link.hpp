@@ -21,6 +21,7 @@ public:
         std::function<void(OpenPrompt)> prompt_shown;
         std::function<void(std::optional<OpenPrompt>)> prompt_changed;
         std::function<void(PromptId)> prompt_ended;
+        std::function<void(const std::optional<Upcoming>&)> next_changed;
         std::function<void(Notice)> noticed;
         std::function<void(Answer, PromptId, std::string reason)> answer_refused;
         std::function<void()> view_changed;

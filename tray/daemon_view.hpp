@@ -24,6 +24,7 @@ struct DaemonView {
     std::string configuration{}; // the file's path
     bool configuration_exists = false;
     std::optional<OpenPrompt> prompt{};
+    std::optional<Upcoming> next{};
     bool operator==(const DaemonView&) const = default;
 };
 

@@ -43,11 +43,6 @@ std::string in_lines(GVariant* reply) {
 
 } // namespace
 
-struct Errands::Asking {
-    Errands* errands;
-    Otherwise otherwise;
-};
-
 Errands::Errands(GDBusConnection* bus, DaemonLink& daemon, std::string version, Outlets outlets)
     : bus_{bus}, daemon_{daemon}, version_{std::move(version)}, outlets_{std::move(outlets)},
       until_gone_{g_cancellable_new()} {}
@@ -64,12 +59,12 @@ void Errands::run(const Command& command) {
     case Verb::take_posture:
         return ask("SetPosture", g_variant_new("(ss)", std::string{name(command.posture)}.c_str(), "tray"));
     case Verb::tell_tight: return ask("CheckIn", tight_today(), "Noted: today's mobility blocks take more rounds.");
-    case Verb::check_in: return open_window("ShowCheckin", &Errands::say_how_to_check_in);
+    case Verb::check_in: return open_window("ShowCheckin", [this] { say_how_to_check_in(); });
     case Verb::pause: return ask("Pause", g_variant_new("(u)", command.pause_s));
     case Verb::resume: return ask("Resume", nullptr);
     case Verb::explain: return explain();
     case Verb::report: return open_report();
-    case Verb::settings: return open_window("ShowSettings", &Errands::open_configuration);
+    case Verb::settings: return open_window("ShowSettings", [this] { open_configuration(); });
     case Verb::about: return tell_about();
     }
 }
@@ -118,11 +113,11 @@ void Errands::on_report_ended(GObject* report, GAsyncResult* result, gpointer se
 
 void Errands::open_window(const char* method, Otherwise otherwise) {
     g_dbus_connection_call(bus_, coach_name, coach_path, coach_name, method, nullptr, nullptr, G_DBUS_CALL_FLAGS_NONE,
-                           usual_timeout, until_gone_.get(), on_window_asked, new Asking{this, otherwise});
+                           usual_timeout, until_gone_.get(), on_window_asked, new Otherwise{std::move(otherwise)});
 }
 
 void Errands::on_window_asked(GObject* bus, GAsyncResult* result, gpointer user_data) noexcept {
-    const std::unique_ptr<Asking> asking{static_cast<Asking*>(user_data)};
+    const std::unique_ptr<Otherwise> otherwise{static_cast<Otherwise*>(user_data)};
     Failure failure;
     const Variant reply{g_dbus_connection_call_finish(G_DBUS_CONNECTION(bus), result, failure.out())};
     if (reply || failure.is(G_IO_ERROR, G_IO_ERROR_CANCELLED)) return;
@@ -131,10 +126,10 @@ void Errands::on_window_asked(GObject* bus, GAsyncResult* result, gpointer user_
         !failure.is(G_DBUS_ERROR, G_DBUS_ERROR_UNKNOWN_METHOD)) {
         g_printerr("poise-tray: poise-coach shows no window: %s\n", failure.text().c_str());
     }
-    (asking->errands->*asking->otherwise)();
+    (*otherwise)();
 }
 
-void Errands::say_how_to_check_in() {
+void Errands::say_how_to_check_in() const {
     outlets_.tell(to_read("check_in", "There is no window for it here. In a terminal: poise checkin --pain 3 "
                                       "--tension 4 (0 to 10, all of it optional)."));
 }

@@ -29,9 +29,8 @@ public:
     void tell_headline();
 
 private:
-    using Otherwise = void (Errands::*)();
-    struct Asking;
-    static void on_window_asked(GObject*, GAsyncResult*, gpointer asking) noexcept;
+    using Otherwise = std::function<void()>;
+    static void on_window_asked(GObject*, GAsyncResult*, gpointer otherwise) noexcept;
     static void on_report_ended(GObject*, GAsyncResult*, gpointer self) noexcept;
     static void on_file_opened(GObject*, GAsyncResult*, gpointer self) noexcept;
 
@@ -40,7 +39,7 @@ private:
     void tell_about();
     void open_report();
     void open_window(const char* method, Otherwise otherwise);
-    void say_how_to_check_in();
+    void say_how_to_check_in() const;
     void open_configuration();
 
     GDBusConnection* bus_;

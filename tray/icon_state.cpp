@@ -44,6 +44,7 @@ IconState icon_state(const std::optional<DaemonView>& daemon) {
     if (is_held_back(view)) return IconState::held;
     if (view.prompt) return IconState::due;
     if (!is_at_work(view)) return IconState::resting;
+    if (view.next) return IconState::due;
     return view.posture == Posture::standing ? IconState::standing : IconState::working;
 }
 

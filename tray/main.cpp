@@ -82,6 +82,7 @@ void run(GDBusConnection* bus) {
                             .prompt_shown = [&](auto prompt) { presenter.prompt_shown(std::move(prompt)); },
                             .prompt_changed = [&](auto prompt) { presenter.prompt_changed(std::move(prompt)); },
                             .prompt_ended = [&](auto id) { presenter.prompt_ended(id); },
+                            .next_changed = [&](const auto& next) { presenter.next_changed(next); },
                             .noticed = [&](const auto& notice) { notifier->tell(notice); },
                             .answer_refused = [&](auto answer, auto id,
                                                   const auto& reason) { presenter.answer_refused(answer, id, reason); },

@@ -87,7 +87,9 @@ bool Notifier::show(const Card& card) {
     content.category = "x-poise.prompt";
     content.tag = "poise-prompt";
     content.urgency = card.urgency;
-    content.stay = Bubble::Stay::until_closed;
+    content.stay = card.stays ? Bubble::Stay::until_closed : Bubble::Stay::as_the_server_likes;
+    content.transient = !card.stays;
+    content.sound = card.sound;
     for (const Button& button : card.buttons) {
         // The id goes along: a press that crosses with the next prompt is an answer to the one that was read.
         content.actions.push_back({button.id, button.label, [this, answer = button.answer, id = card.prompt] {

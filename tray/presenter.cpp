@@ -10,6 +10,7 @@ void Presenter::present() {
 }
 
 void Presenter::forget() {
+    announced_.clear();
     open_.reset();
     outlets_.close();
 }
@@ -23,7 +24,16 @@ void Presenter::daemon_appeared(std::optional<OpenPrompt> open) {
 
 void Presenter::daemon_vanished() { daemon_is_there_ = false; }
 
+void Presenter::next_changed(const std::optional<Upcoming>& next) {
+    if (open_) return;
+    if (!announced_.empty() && (!next || next->kind != announced_)) forget();
+    if (!next || next->kind == announced_) return;
+    const auto card = card_of(*next, outlets_.capabilities());
+    if (card && outlets_.show(*card)) announced_ = next->kind;
+}
+
 void Presenter::prompt_shown(OpenPrompt prompt) {
+    announced_.clear();
     open_ = std::move(prompt);
     present();
 }

@@ -33,6 +33,8 @@ public:
     void prompt_shown(OpenPrompt prompt);
     void prompt_changed(std::optional<OpenPrompt> prompt);
     void prompt_ended(PromptId id);
+    /// What is asked next has changed. A long block is announced once, and its prompt takes the announcement's place.
+    void next_changed(const std::optional<Upcoming>& next);
     void answer_refused(Answer answer, PromptId id, std::string_view reason);
 
     /// A server is there that shows nothing of ours yet.
@@ -46,6 +48,7 @@ private:
     Outlets outlets_;
     bool daemon_is_there_ = false;
     std::optional<OpenPrompt> open_;
+    std::string announced_; // the kind that is on screen before its prompt; empty: none
 };
 
 } // namespace poise::tray

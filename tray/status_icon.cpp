@@ -124,7 +124,7 @@ void StatusIcon::get_all(GDBusMethodInvocation* call) {
     });
 }
 
-void StatusIcon::call(const std::string& method, GDBusMethodInvocation* call) {
+void StatusIcon::call(const std::string& method, GDBusMethodInvocation* call) const {
     if (method == "Activate" || method == "SecondaryActivate") listener_.activated();
     g_dbus_method_invocation_return_value(call, nullptr);
 }

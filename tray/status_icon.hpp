@@ -39,7 +39,7 @@ private:
     static void on_call(GDBusConnection*, const char* sender, const char* path, const char* interface,
                         const char* method, GVariant* arguments, GDBusMethodInvocation*, gpointer self) noexcept;
 
-    void call(const std::string& method, GDBusMethodInvocation*);
+    void call(const std::string& method, GDBusMethodInvocation*) const;
     void get(const std::string& property, GDBusMethodInvocation*);
     void get_all(GDBusMethodInvocation*);
     [[nodiscard]] GVariant* value_of(const std::string& property) const;

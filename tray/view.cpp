@@ -37,12 +37,14 @@ Card make_card(const OpenPrompt& prompt, const Capabilities& server, std::vector
 
 Card asking(const OpenPrompt& prompt, const Capabilities& server) {
     const std::string start = prompt.start_label.empty() ? "Start" : prompt.start_label;
-    return make_card(prompt, server,
-                     {{"default", start, Answer::start},
-                      {"start", start, Answer::start},
-                      {"snooze", "Snooze", Answer::snooze},
-                      {"skip", "Skip", Answer::skip}},
-                     "To answer: poise start, poise snooze or poise skip.");
+    std::vector<Button> buttons{{"default", start, Answer::start}, {"start", start, Answer::start}};
+    if (prompt.may_snooze) buttons.push_back({"snooze", "Snooze", Answer::snooze});
+    buttons.push_back({"skip", "Skip", Answer::skip});
+    Card card = make_card(prompt, server, std::move(buttons),
+                          prompt.may_snooze ? "To answer: poise start, poise snooze or poise skip."
+                                            : "To answer: poise start or poise skip.");
+    card.sound = prompt.sound;
+    return card;
 }
 
 Card running(const OpenPrompt& prompt, const Capabilities& server) {
@@ -62,6 +64,16 @@ std::optional<Card> card_of(const OpenPrompt& prompt, const Capabilities& server
     case Phase::snoozed: return std::nullopt;
     }
     return std::nullopt;
+}
+
+std::optional<Card> card_of(const Upcoming& next, const Capabilities& server) {
+    if (next.title.empty()) return std::nullopt;
+    Card card;
+    card.summary = next.title;
+    card.body = to_body(next.text, server);
+    card.urgency = Urgency::low;
+    card.stays = false;
+    return card;
 }
 
 std::string to_body(std::string_view text, const Capabilities& server) {

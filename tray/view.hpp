@@ -22,7 +22,17 @@ struct OpenPrompt {
     std::string title;
     std::string text;
     std::string start_label;
+    bool may_snooze = true; // unless the daemon says that it would refuse
+    std::string sound{}; // by the event names of sound themes; empty: none
     bool operator==(const OpenPrompt&) const = default;
+};
+
+/// What is asked next, before it is asked.
+struct Upcoming {
+    std::string kind;
+    std::string title; // to announce it with; empty: it is not announced, or not any more
+    std::string text;
+    bool operator==(const Upcoming&) const = default;
 };
 
 /// What the notification server can do, of what matters to a prompt.
@@ -39,16 +49,21 @@ struct Button {
 };
 
 struct Card {
-    PromptId prompt{};
-    std::string summary;
-    std::string body;
+    PromptId prompt{}; // 0: none yet
+    std::string summary{};
+    std::string body{};
     Urgency urgency = Urgency::normal;
-    std::vector<Button> buttons;
+    std::vector<Button> buttons{};
+    std::string sound{};
+    bool stays = true; // until it is answered
     bool operator==(const Card&) const = default;
 };
 
 /// What is to be on screen for the prompt in its phase; nothing: it is to leave the screen.
 [[nodiscard]] std::optional<Card> card_of(const OpenPrompt&, const Capabilities&);
+
+/// What is on screen before a long block; nothing: it is not announced.
+[[nodiscard]] std::optional<Card> card_of(const Upcoming&, const Capabilities&);
 
 /// The text as a notification's body takes it.
 [[nodiscard]] std::string to_body(std::string_view text, const Capabilities&);

@@ -72,6 +72,7 @@ void update(DaemonView& view, GVariant* properties) {
     }
     view.exercise_off = flag_at(properties, "ExerciseOff", view.exercise_off);
     if (const Variant prompt = value_at(properties, "Prompt", "a{sv}")) view.prompt = read_prompt(prompt.get());
+    if (const Variant next = value_at(properties, "Next", "a{sv}")) view.next = read_upcoming(next.get());
     update_health(view, properties);
 }
 
@@ -93,7 +94,16 @@ std::optional<OpenPrompt> read_prompt(GVariant* dictionary) {
     prompt.title = text_at(dictionary, "title");
     prompt.text = text_at(dictionary, "text");
     prompt.start_label = text_at(dictionary, "start_label");
+    guint32 snoozes_left = 0;
+    const bool is_told = g_variant_lookup(dictionary, "snoozes_left", "u", &snoozes_left) != FALSE;
+    prompt.may_snooze = !is_told || snoozes_left > 0;
+    prompt.sound = text_at(dictionary, "sound");
     return prompt;
+}
+
+std::optional<Upcoming> read_upcoming(GVariant* dictionary) {
+    Upcoming next{text_at(dictionary, "kind"), text_at(dictionary, "title"), text_at(dictionary, "text")};
+    return next.kind.empty() ? std::nullopt : std::optional{std::move(next)};
 }
 
 Notice read_notice(GVariant* arguments) {

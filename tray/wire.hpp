@@ -15,6 +15,9 @@ namespace poise::tray {
 /// A prompt's dictionary (a{sv}); nothing where it has no id: no prompt is open.
 [[nodiscard]] std::optional<OpenPrompt> read_prompt(GVariant* dictionary);
 
+/// What is asked next; nothing where the dictionary (a{sv}) is empty.
+[[nodiscard]] std::optional<Upcoming> read_upcoming(GVariant* dictionary);
+
 /// The properties in a dictionary (a{sv}), all or those that changed; the others stay.
 void update(DaemonView&, GVariant* properties);
 

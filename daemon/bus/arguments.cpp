@@ -73,6 +73,15 @@ Checked<std::string> word(std::string_view key, const sdbus::Variant& value) {
     return text;
 }
 
+/// F1: one of the guide's.
+Checked<std::string> known_word(std::string_view key, const sdbus::Variant& value,
+                                const std::vector<std::string>& known) {
+    auto text = word(key, value);
+    if (!text || std::ranges::find(known, *text) != known.end()) return text;
+    return bad(key, quoted(*text) + " is no " + std::string{key},
+               "one of " + listed(known, [](const std::string& each) { return each; }));
+}
+
 Checked<Function> function(std::string_view key, const sdbus::Variant& value) {
     if (!value.containsValueOfType<std::string>()) return bad(key, type_of(value), "easier, same or harder");
     const auto text = value.get<std::string>();
@@ -94,12 +103,13 @@ std::optional<std::string> put(Checked<T> read, Place& place) {
     return std::nullopt;
 }
 
-std::optional<std::string> take(Checkin& checkin, const std::string& key, const sdbus::Variant& value) {
+std::optional<std::string> take(Checkin& checkin, const std::string& key, const sdbus::Variant& value,
+                                const Guide& guide) {
     if (key == "pain") return put(score(key, value), checkin.pain);
     if (key == "tension") return put(score(key, value), checkin.tension);
-    if (key == "region") return put(word(key, value), checkin.region);
-    if (key == "load") return put(word(key, value), checkin.load);
-    if (key == "position") return put(word(key, value), checkin.position);
+    if (key == "region") return put(known_word(key, value, guide.regions), checkin.region);
+    if (key == "load") return put(known_word(key, value, guide.loads), checkin.load);
+    if (key == "position") return put(known_word(key, value, guide.positions), checkin.position);
     if (key == "function") return put(function(key, value), checkin.function);
     if (key == "tight") return put(flag(key, value), checkin.tight);
     return bad("answers", quoted(key) + " is no answer", "pain, region, load, position, tension, function or tight")
@@ -168,13 +178,13 @@ Checked<std::optional<Day>> checked_day(const std::string& day) {
     return known;
 }
 
-Checked<Checkin> checked_answers(const std::map<std::string, sdbus::Variant>& answers) {
+Checked<Checkin> checked_answers(const std::map<std::string, sdbus::Variant>& answers, const Guide& guide) {
     if (answers.empty()) {
         return bad("answers", "there is none", "pain, region, load, position, tension, function or tight");
     }
     Checkin checkin;
     for (const auto& [key, value] : answers) {
-        if (auto problem = take(checkin, key, value)) return Unexpected{*std::move(problem)};
+        if (auto problem = take(checkin, key, value, guide)) return Unexpected{*std::move(problem)};
     }
     return checkin;
 }

@@ -36,8 +36,9 @@ using Checked = Result<T, std::string>;
 [[nodiscard]] Checked<std::string> checked_lever(std::string_view lever, const std::string& drill, const Guide&);
 /// Empty: no day at all.
 [[nodiscard]] Checked<std::optional<Day>> checked_day(const std::string& day);
-/// At least one answer; whole numbers of any width are taken, since many languages have only one.
-[[nodiscard]] Checked<Checkin> checked_answers(const std::map<std::string, sdbus::Variant>& answers);
+/// At least one answer; whole numbers of any width are taken, since many languages have only one. Region, load and
+/// position are words of the guide.
+[[nodiscard]] Checked<Checkin> checked_answers(const std::map<std::string, sdbus::Variant>& answers, const Guide&);
 /// Each flag once; none at all when every question was answered with no.
 [[nodiscard]] Checked<std::vector<std::string>> checked_flags(const std::vector<std::string>& flags, const Guide&);
 

@@ -66,9 +66,19 @@ Dictionary to_dictionary(const PublishedPrompt& open) {
     values.emplace("id", sdbus::Variant{open.prompt.id});
     values.emplace("phase", text(name(open.phase)));
     values.emplace("snoozes_left", sdbus::Variant{open.snoozes_left});
+    if (!open.sound.empty()) values.emplace("sound", text(open.sound));
     values.emplace("paused", sdbus::Variant{open.paused});
     values.emplace("part", sdbus::Variant{open.part});
     return values;
+}
+
+Dictionary to_dictionary(const PublishedNext& next) {
+    Dictionary dictionary{{"kind", text(name(next.kind))}};
+    if (next.announcement) {
+        dictionary.emplace("title", text(next.announcement->title));
+        dictionary.emplace("text", text(next.announcement->text));
+    }
+    return dictionary;
 }
 
 Dictionary to_dictionary(const PublishedIdleSource& source) {

@@ -17,6 +17,7 @@ namespace poise {
 /// What a break is made of, whether it is asked for or only looked at.
 [[nodiscard]] Dictionary to_dictionary(const Prompt&, const PromptText&, const Guide&);
 [[nodiscard]] Dictionary to_dictionary(const PublishedPrompt&);
+[[nodiscard]] Dictionary to_dictionary(const PublishedNext&);
 [[nodiscard]] Dictionary to_dictionary(const PublishedIdleSource&);
 [[nodiscard]] Dictionary to_dictionary(const PublishedJournal&, const std::string& path);
 [[nodiscard]] Dictionary to_dictionary(const ConfigurationReport&);

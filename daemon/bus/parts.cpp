@@ -75,8 +75,8 @@ std::vector<Dictionary> parts_of(const Prompt& prompt, const Guide& guide) {
 
 std::vector<Dictionary> workstation_points(const Guide& guide) {
     std::vector<Dictionary> points;
-    for (const auto& [id, question, advice] : guide.workstation) {
-        points.push_back({{"id", text(id)}, {"question", text(question)}, {"advice", text(advice)}});
+    for (const WorkstationPoint& point : guide.workstation) {
+        points.push_back({{"id", text(point.id)}, {"question", text(point.question)}, {"advice", text(point.advice)}});
     }
     return points;
 }

@@ -7,9 +7,9 @@ namespace poise {
 
 namespace {
 
-std::string title_of(const Prompt& prompt, Posture posture) {
-    const std::string for_its_length = prompt.length > Duration::zero() ? " for " + to_text(prompt.length) : "";
-    switch (prompt.kind) {
+std::string title_of(Kind kind, Duration length, Posture posture) {
+    const std::string for_its_length = length > Duration::zero() ? " for " + to_text(length) : "";
+    switch (kind) {
     case Kind::microbreak: return "Rest your hands" + for_its_length;
     case Kind::posture_change: return posture == Posture::sitting ? "Time to stand up" : "Time to sit down";
     case Kind::snack: return "Move a little" + for_its_length;
@@ -50,7 +50,15 @@ std::string in_a_row(const std::vector<PromptDrill>& drills, const Guide& guide)
     return text;
 }
 
+/// S12
+std::string questions_of(const Guide& guide) {
+    std::string text;
+    for (const WorkstationPoint& point : guide.workstation) text += (text.empty() ? "" : " ") + point.question;
+    return text;
+}
+
 std::string first_thing_to_do(const Prompt& prompt, const Guide& guide) {
+    if (prompt.kind == Kind::workstation_check) return questions_of(guide);
     if (prompt.kind == Kind::checkin) return "Tell Poise with: poise checkin";
     if (const Cue* cue = find_cue(guide, prompt.cue)) return cue->text;
     if (prompt.drills.size() > 1) return in_a_row(prompt.drills, guide);
@@ -65,7 +73,12 @@ PromptText prompt_text(const Prompt& prompt, Posture posture, const Guide& guide
     const std::string to_do = first_thing_to_do(prompt, guide);
     if (!text.empty() && !to_do.empty()) text += ' ';
     text += to_do;
-    return {title_of(prompt, posture), std::move(text), start_label_of(prompt.kind, posture)};
+    return {title_of(prompt.kind, prompt.length, posture), std::move(text), start_label_of(prompt.kind, posture)};
+}
+
+PromptText announcement(Kind kind, Duration length, Duration heads_up) {
+    return {"Soon: " + title_of(kind, length, Posture::sitting),
+            "In about " + to_text(heads_up) + ", at a pause in your typing. You can still put it off then.", ""};
 }
 
 } // namespace poise

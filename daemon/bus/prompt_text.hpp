@@ -17,6 +17,9 @@ struct PromptText {
     bool operator==(const PromptText&) const = default;
 };
 
+/// What is said of a prompt of this kind `heads_up` before it falls due.
+[[nodiscard]] PromptText announcement(Kind, Duration length, Duration heads_up);
+
 /// `posture` is the one that the person is in now.
 [[nodiscard]] PromptText prompt_text(const Prompt&, Posture posture, const Guide&);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "published.hpp"
 
+#include "compose.hpp"
+#include "decide.hpp"
 #include "utf8.hpp"
 
 #include "poise/status.hpp"
@@ -13,6 +15,8 @@ namespace poise {
 
 namespace {
 
+constexpr const char* prompt_sound = "message-new-instant"; // XDG sound naming specification
+
 /// The second is worked out anew for another instant, or where the wall clock was set: not for a clock that is slewed.
 PublishedInstant settled(const PublishedInstant& before, const Moment& now, Instant at) {
     const PublishedInstant fresh{at, utc_seconds(now, at)};
@@ -23,6 +27,16 @@ PublishedInstant settled(const PublishedInstant& before, const Moment& now, Inst
 
 std::uint32_t to_count(std::size_t count) {
     return static_cast<std::uint32_t>(std::min<std::size_t>(count, std::numeric_limits<std::uint32_t>::max()));
+}
+
+std::optional<PublishedNext> next(const State& state, const Status& status) {
+    if (!status.next) return std::nullopt;
+    PublishedNext next{*status.next, std::nullopt};
+    if (is_announced(next.kind) && !status.kinds[index(next.kind)].due) {
+        next.announcement =
+            announcement(next.kind, session_length(state, next.kind, state.now), state.settings.heads_up);
+    }
+    return next;
 }
 
 PublishedIdleSource idle_source(const PublishedIdleSource& before, const Status& status, const Moment& now,
@@ -60,10 +74,12 @@ Published published(const Published& before, const State& state, const std::vect
                         open.phase,
                         prompt_text(open.prompt, status.posture, *state.guide),
                         static_cast<std::uint32_t>(status.snoozes_left),
+                        state.settings.sounds ? prompt_sound : "",
                         open.phase == Phase::running && open.paused_since.has_value(),
                         is_the_same ? before.prompt->part : 0,
                         state.guide};
     }
+    after.next = next(state, status);
     for (const auto& hold : status.holds) after.holds.push_back(hold.hold);
     if (status.paused_until) {
         after.paused_until = settled(before.paused_until.value_or(PublishedInstant{}), now, *status.paused_until);
@@ -85,6 +101,7 @@ std::vector<std::string> differences(const Published& before, const Published& a
     compare("PresenceSince", before.presence_since, after.presence_since);
     compare("Posture", before.posture, after.posture);
     compare("Prompt", before.prompt, after.prompt);
+    compare("Next", before.next, after.next);
     compare("Holds", before.holds, after.holds);
     compare("PausedUntil", before.paused_until, after.paused_until);
     compare("ExerciseOff", before.exercise_off, after.exercise_off);

@@ -36,10 +36,17 @@ struct PublishedPrompt {
     Phase phase{};
     PromptText text;
     std::uint32_t snoozes_left = 0;
+    std::string sound;      // by the event names of sound themes; empty: none
     bool paused = false;    // the person works on in a running break
     std::uint32_t part = 0; // where a client that guides the break says it is
     GuidePtr guide;         // that its parts are from
     bool operator==(const PublishedPrompt&) const = default;
+};
+
+struct PublishedNext {
+    Kind kind{};
+    std::optional<PromptText> announcement; // of a long block that is not due yet
+    bool operator==(const PublishedNext&) const = default;
 };
 
 struct PublishedIdleSource {
@@ -63,6 +70,7 @@ struct Published {
     PublishedInstant presence_since;
     Posture posture = Posture::sitting;
     std::optional<PublishedPrompt> prompt;
+    std::optional<PublishedNext> next;
     std::vector<Block> holds;
     std::optional<PublishedInstant> paused_until;
     bool exercise_off = false;

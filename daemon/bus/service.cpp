@@ -142,7 +142,7 @@ private:
         });
     }
     void CheckIn(Reply&& reply, std::map<std::string, sdbus::Variant> answers) override {
-        post(std::move(reply), [&] { return CheckedIn{accept(checked_answers(answers))}; });
+        post(std::move(reply), [&] { return CheckedIn{accept(checked_answers(answers, *state_->guide))}; });
     }
     void Screen(Reply&& reply, std::vector<std::string> flags) override {
         post(std::move(reply), [&] { return Screened{accept(checked_flags(flags, *state_->guide))}; });
@@ -212,6 +212,7 @@ private:
         return answering([&] { return to_utf8(headline(*state_, requests_.now())); });
     }
     Dictionary Prompt() override { return published_.prompt ? to_dictionary(*published_.prompt) : Dictionary{}; }
+    Dictionary Next() override { return published_.next ? to_dictionary(*published_.next) : Dictionary{}; }
     std::vector<std::string> Holds() override {
         std::vector<std::string> names;
         for (const Block hold : published_.holds) names.emplace_back(name(hold));

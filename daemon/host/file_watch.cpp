@@ -30,6 +30,11 @@ constexpr milliseconds replacement{1000};
 
 constexpr int links_at_most = 40; // as the kernel has it
 
+bool stands_for(const fs::path& wanted, std::string_view name) {
+    const std::string_view pattern = wanted.native();
+    return pattern.starts_with('*') ? name.ends_with(pattern.substr(1)) : name == pattern;
+}
+
 } // namespace
 
 FileWatch::FileWatch(boost::asio::io_context& io, const fs::path& file, std::function<void()> changed)
@@ -106,14 +111,14 @@ void FileWatch::look() {
 std::optional<milliseconds> FileWatch::settles_in(const inotify_event& event, std::string_view name) const {
     if ((event.mask & (IN_Q_OVERFLOW | IN_UNMOUNT | folder_gone)) != 0) return burst;
     const auto looked_up = std::ranges::find_if(
-        way_, [&](const LookUp& each) { return each.watch == event.wd && each.path.filename() == name; });
+        way_, [&](const LookUp& each) { return each.watch == event.wd && stands_for(each.path.filename(), name); });
     if (looked_up == way_.end()) return std::nullopt;
     if ((event.mask & (IN_MOVED_FROM | IN_DELETE)) != 0) return replacement;
     if ((event.mask & IN_CREATE) == 0) return burst;
     // Of what has just been made, only a plain file of one name will be closed by somebody who wrote it.
+    const fs::path made = looked_up->path.parent_path() / name;
     std::error_code gone;
-    const bool is_written = fs::is_regular_file(fs::symlink_status(looked_up->path, gone)) &&
-                            fs::hard_link_count(looked_up->path, gone) == 1;
+    const bool is_written = fs::is_regular_file(fs::symlink_status(made, gone)) && fs::hard_link_count(made, gone) == 1;
     return is_written ? replacement : burst;
 }
 

@@ -2,7 +2,8 @@
 // Says that a file may have changed, however it was saved: written in place, renamed over, behind a link, in a folder
 // that was not there before, or deleted. What is watched is the way to the file, as the kernel walks it: the folder in
 // which the file is looked up, the folder of every link on the way, and where the way ends early the folder in which it
-// would go on. Of the folders above only their own moving is watched, so that nothing that happens in them wakes us.
+// would go on. A last name of `*.toml` stands for every file there whose name ends so. Of the folders above only their
+// own moving is watched, so that nothing that happens in them wakes us.
 #pragma once
 
 #include "readable.hpp"

@@ -114,6 +114,7 @@ struct Cue {
     std::string text;
     std::string rule;
     std::string source;
+    std::string added; // as in Drill
     bool operator==(const Cue&) const = default;
 };
 
@@ -122,6 +123,7 @@ struct WorkstationPoint {
     std::string id; // "screen_height"
     std::string question;
     std::string advice;
+    std::string added; // as in Drill
     bool operator==(const WorkstationPoint&) const = default;
 };
 

@@ -71,6 +71,8 @@ struct Settings {
     Duration spacing = std::chrono::minutes{10};
     int per_hour = 6;
     Duration after_return = std::chrono::seconds{60};
+    Duration heads_up = std::chrono::minutes{2};
+    bool sounds = false;
 
     // [presence]
     Duration away_after = std::chrono::seconds{30};

@@ -43,6 +43,7 @@ struct Status {
     std::optional<OpenPrompt> prompt;
     int snoozes_left = 0;          // of the open prompt, before max_snoozes refuses one more
     std::vector<KindStatus> kinds; // all, in the order of Kind
+    std::optional<Kind> next;      // asked next: it waits for a good moment, or falls due within heads_up
 };
 
 /// The prompt that a break of this kind would be now; nothing changes by asking.

@@ -283,63 +283,6 @@ TEST(PostureConfirmed, WhoeverComesBackSits) {
     EXPECT_EQ(life.state().memory.posture, Posture::sitting);
 }
 
-TEST(Safety, ARedFlagTakesAnExerciseOffTheScreenAndTheSnoozeToo) { // R1
-    Settings settings = only({snack});
-    settings.snack_every = 15min;
-    Life life{monday, settings};
-    life.works_for(17min).event(Screened{{"leg_weakness"}}).works_for(1h);
-    EXPECT_EQ(life.diary(), "09:17 show snack\n09:17 snack withdrawn (exercise_off)\n09:17 tell seek_emergency_care\n");
-    Life snoozed{monday, settings};
-    snoozed.works_for(17min).snoozes().event(Screened{{"leg_weakness"}}).works_for(1h);
-    EXPECT_EQ(snoozed.diary_of({"show", "withdrawn"}), "09:17 show snack\n09:17 snack withdrawn (exercise_off)\n");
-}
-
-TEST(Safety, StopsAnExerciseInTheMiddle) {
-    Settings settings = only({snack, microbreak});
-    settings.snack_every = 15min;
-    Life life{monday, settings};
-    life.works_for(17min).starts().rests_for(1min).event(Screened{{"chest_pressure"}});
-    EXPECT_EQ(life.diary(), "09:17 show snack\n"
-                            "09:18 snack withdrawn (exercise_off)\n"
-                            "09:18 microbreak natural, not shown\n" // the hands have rested for a minute
-                            "09:18 tell seek_emergency_care\n");
-    life.restarts_after(1min).works_for(60min);
-    const std::string diary = life.diary();
-    EXPECT_EQ(diary.find("snack"), std::string::npos) << diary;
-    EXPECT_NE(diary.find("show microbreak"), std::string::npos) << diary; // microbreaks stay
-    life.event(Cleared{}).works_for(20min);
-    EXPECT_NE(life.diary().find("show snack"), std::string::npos);
-}
-
-TEST(Safety, TheStrongerCareIsTold) { // R1 before R2
-    Life life{monday};
-    life.event(Screened{{"night_pain"}});
-    EXPECT_EQ(life.diary(), "09:00 tell medical_review_first\n");
-    life.event(Screened{{"night_pain", "incontinence"}});
-    EXPECT_EQ(life.diary(), "09:00 tell seek_emergency_care\n");
-    life.event(Screened{{}}); // every answer was no: no news, and no clearance
-    EXPECT_EQ(life.diary(), "");
-    EXPECT_EQ(life.state().memory.red_flags.size(), 2u);
-}
-
-TEST(Safety, SuspectedVisceralReferralHasNoExerciseUntilCleared) { // P5
-    Settings settings = only({snack});
-    settings.snack_every = 15min;
-    Life life{monday, settings};
-    life.event(ProgrammeChosen{Driver::visceral}).works_for(1h);
-    EXPECT_EQ(life.diary(), "");
-    life.event(Cleared{}).works_for(2min);
-    EXPECT_EQ(life.diary_of({"show"}), "10:02 show snack\n");
-}
-
-TEST(Safety, ExerciseByHandIsRefusedWhileOff) {
-    Life life{monday};
-    life.event(Screened{{"fever"}}).event(BreakAsked{mobility});
-    EXPECT_EQ(life.last_refusal(), "exercise is off");
-    life.event(BreakAsked{breath});
-    EXPECT_EQ(life.last_refusal(), "");
-}
-
 TEST(Answer, PartlyIsAHalfHoweverLongItTook) {
     Life life{monday, only({mobility})};
     life.works_until("10:03").starts().rests_for(30s).event(Answered{Answer::partly, {}, {}});

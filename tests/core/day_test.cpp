@@ -30,7 +30,7 @@ Checkin pain_of(int pain) {
     return checkin;
 }
 
-TEST(Mobility, FallsDueAtTheMiddleOfEachWindow) { // S4
+TEST(S4, ABlockFallsDueAtTheMiddleOfEachWindow) {
     Life life{"2026-11-23T08:00:00+01:00", only({mobility})};
     EXPECT_EQ(shows_of(life, 2),
               "10:02 show mobility\n15:32 show mobility\n10:02 show mobility\n15:32 show mobility\n");
@@ -60,7 +60,7 @@ TEST(Mobility, DoneByHandInItsWindowIsNotAskedForAgain) {
     EXPECT_EQ(life.diary(), "09:01 show mobility\n09:01 mobility taken\n");
 }
 
-TEST(Mobility, CoversBreathAndSnackAndMicrobreak) { // S9
+TEST(S9, ABlockCoversBreathAndSnackAndMicrobreak) {
     Settings settings = only({mobility, breath, snack, microbreak});
     settings.mobility_windows = {{8h, 10h}};
     settings.breath_every = settings.snack_every = settings.microbreak_every = 10min;
@@ -74,12 +74,12 @@ TEST(Mobility, CoversBreathAndSnackAndMicrobreak) { // S9
                             "09:06 breath taken, not shown\n");
 }
 
-TEST(Strength, ComesAfterThreeHoursAtTheDeskOnItsDays) { // S6
+TEST(S6, ASessionComesAfterThreeHoursAtTheDeskOnItsDays) {
     Life life{"2026-11-23T08:00:00+01:00", only({strength})};
     EXPECT_EQ(shows_of(life, 5), "11:02 show strength\n11:02 show strength\n"); // Tuesday and Friday
 }
 
-TEST(Strength, MissedOnceIsMovedToALaterDayWithAFullDayToTheNext) {
+TEST(S6, AMissedSessionIsMovedOnceToALaterDayWithAFullDayToTheNext) {
     Life life{"2026-11-24T08:00:00+01:00", only({strength})}; // Tuesday
     life.works_for(3h + 2min).skips().works_for(5h).rests_for(16h);
     EXPECT_EQ(life.diary_of({"strength"}), "11:02 show strength\n11:02 strength skipped\n");
@@ -89,7 +89,7 @@ TEST(Strength, MissedOnceIsMovedToALaterDayWithAFullDayToTheNext) {
     EXPECT_EQ(life.diary_of({"strength"}), "");
 }
 
-TEST(Strength, PartialIsDone) {
+TEST(S6, ASessionDoneInPartIsDone) {
     Life life{"2026-11-24T08:00:00+01:00", only({strength})};
     life.works_for(3h + 2min).starts().rests_for(8min).skips();
     EXPECT_EQ(life.diary_of({"partial"}), "11:10 strength partial\n");
@@ -97,7 +97,7 @@ TEST(Strength, PartialIsDone) {
     EXPECT_EQ(life.diary_of({"strength"}), "");
 }
 
-TEST(Strength, NeverOnTwoDaysRunning) {
+TEST(S6, NeverComesOnTwoDaysRunning) {
     Settings settings = only({strength});
     settings.strength_days = {std::chrono::Tuesday, std::chrono::Wednesday, std::chrono::Friday};
     Life life{"2026-11-23T08:00:00+01:00", settings};
@@ -108,7 +108,7 @@ TEST(Strength, NeverOnTwoDaysRunning) {
     EXPECT_EQ(shows_of(life, 1), "11:02 show strength\n"); // Friday
 }
 
-TEST(Breath, StartsAnewEachDay) { // S7
+TEST(S7, BreathStartsAnewEachDay) {
     Life life{"2026-11-23T22:30:00+01:00", only({breath})};
     life.works_for(3h);
     EXPECT_EQ(life.diary(), "");
@@ -116,7 +116,7 @@ TEST(Breath, StartsAnewEachDay) { // S7
     EXPECT_EQ(life.diary(), "03:02 show breath\n");
 }
 
-TEST(Checkin, ComesAtItsTimeOncePerDay) { // F1
+TEST(F1, ACheckInComesAtItsTimeOncePerDay) {
     Life life{"2026-11-23T08:00:00+01:00", only({checkin})};
     EXPECT_EQ(shows_of(life, 2), "16:32 show checkin\n16:32 show checkin\n");
 }
@@ -143,7 +143,7 @@ TEST(Checkin, LateGoesBeforeEverything) { // rule 6
     EXPECT_EQ(life.diary_of({"show"}), "16:49 show checkin\n");
 }
 
-TEST(WorkstationCheck, ComesFourWeeksAfterTheLast) { // S12
+TEST(S12, ACheckComesFourWeeksAfterTheLast) {
     Life life{"2026-11-23T08:00:00+01:00", only({workstation_check})};
     EXPECT_EQ(shows_of(life, 28), "");
     EXPECT_EQ(shows_of(life, 1), "08:03 show workstation_check\n"); // 2026-12-21

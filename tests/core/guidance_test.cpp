@@ -76,12 +76,13 @@ std::vector<std::string> plan_steps(const Life& life) {
     }
     return steps;
 }
-const PlanChange& last_plan(const Life& life) {
-    const PlanChange* last = nullptr;
+/// None at all: one that says so.
+PlanChange last_plan(const Life& life) {
+    PlanChange last{PlanStep::keep, {}, {}, "there was no review"};
     for (const Fact& fact : life.facts()) {
-        if (const auto* change = std::get_if<PlanChange>(&fact.body)) last = change;
+        if (const auto* change = std::get_if<PlanChange>(&fact.body)) last = *change;
     }
-    return *last;
+    return last;
 }
 int noted(const Life& life, std::string_view notice) {
     return static_cast<int>(std::ranges::count_if(life.facts(), [&](const Fact& fact) {
@@ -89,13 +90,13 @@ int noted(const Life& life, std::string_view notice) {
         return note && note->notice == notice;
     }));
 }
-const Prompt& last_offered(const Life& life, Kind kind) {
-    const Prompt* last = nullptr;
+Prompt last_offered(const Life& life, Kind kind) {
+    Prompt last;
     for (const Fact& fact : life.facts()) {
         const auto* offered = std::get_if<Offered>(&fact.body);
-        if (offered && offered->prompt.kind == kind) last = &offered->prompt;
+        if (offered && offered->prompt.kind == kind) last = offered->prompt;
     }
-    return *last;
+    return last;
 }
 using Strings = std::vector<std::string>;
 

@@ -29,7 +29,7 @@ TEST(Moment, ComesWithPatienceWhereThereIsNoPause) {
     EXPECT_EQ(life.diary(), "09:22 show microbreak\n");
 }
 
-TEST(Moment, OfAPostureChangeIsItsWindow) { // S2: from 30 min at a natural pause, at 45 whatever one does
+TEST(S2, IsAskedForAtAPauseFromThirtyMinutesOnAndAtFortyFiveWhateverOneDoes) {
     Life life{monday, only({posture_change})};
     life.works_for(46min);
     EXPECT_EQ(life.diary(), "09:45 show posture_change\n");
@@ -102,7 +102,7 @@ TEST(Hold, OverlappingScreencastAndMeetingAreOne) {
     EXPECT_EQ(life.diary(), "09:13:03 show snack\n"); // twelve minutes of meeting
 }
 
-TEST(Hold, AMeetingOfTenMinutesMakesASnackDueAtItsEnd) { // S3
+TEST(S3, AMeetingOfTenMinutesMakesASnackDueAtItsEnd) {
     Life life{monday, only({snack})};
     life.works_for(5min).begins(Sign::meeting).rests_for(30min);
     EXPECT_EQ(life.presence(), Presence::passive);

@@ -157,7 +157,7 @@ TEST(Erased, ForgetsWhatTheFactsNoLongerSay) {
     EXPECT_EQ(life.state().memory.open->prompt.id, 1); // an empty journal counts from one
 }
 
-TEST(FirstRun, AsksForTheWorkstationCheck) { // S12
+TEST(S12, TheFirstRunAsksForACheck) {
     const Moment now = Life{monday}.now();
     State state = restore(only({workstation_check}), own_guide(), {}, now);
     state = step(state, Started{}, now).state;

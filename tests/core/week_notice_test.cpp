@@ -25,7 +25,7 @@ TEST(WeekNotice, ComesAtTheFirstPresenceOfAWeekAndOnlyThen) {
     Life life = after_a_weekend();
     life.waits(1min);
     EXPECT_EQ(told(life), "");
-    life.event(Unlocked{}).works_for(2h).is_locked_for(1h).works_for(1h);
+    life.event(Unlocked{}).event(InputBegan{}).works_for(2h).is_locked_for(1h).works_for(1h);
     EXPECT_EQ(told(life), "08:00 tell week_report\n");
     life.is_locked_for(21h).works_for(1h);
     EXPECT_EQ(told(life), "");
@@ -52,7 +52,7 @@ TEST(WeekNotice, ComesNeitherInTheFirstWeekNorInTheMiddleOfOne) {
 
 TEST(WeekNotice, WaitsForTheEndOfAMeetingAndForSomebodyToShowIt) {
     Life life = after_a_weekend();
-    life.begins(Sign::meeting).event(Unlocked{}).works_for(30min);
+    life.begins(Sign::meeting).event(Unlocked{}).event(InputBegan{}).works_for(30min);
     life.event(ClientsChanged{false}).ends(Sign::meeting).works_for(31min);
     EXPECT_EQ(told(life), "");
     life.event(ClientsChanged{true}).works_for(1min);
@@ -61,7 +61,14 @@ TEST(WeekNotice, WaitsForTheEndOfAMeetingAndForSomebodyToShowIt) {
 
 TEST(WeekNotice, IsNotRepeatedAfterARestart) {
     Life life = after_a_weekend();
-    life.waits(1min).event(Unlocked{}).works_for(10s).restarts_after(5s).works_for(2h).restarts_after(1h).works_for(1h);
+    life.waits(1min)
+        .event(Unlocked{})
+        .event(InputBegan{})
+        .works_for(10s)
+        .restarts_after(5s)
+        .works_for(2h)
+        .restarts_after(1h)
+        .works_for(1h);
     EXPECT_EQ(told(life), "08:00 tell week_report\n");
 }
 
@@ -75,7 +82,7 @@ TEST(WeekNotice, LetsTheWorkOfANightEndFirst) {
 
 TEST(WeekNotice, IsInNoReport) {
     Life life = after_a_weekend();
-    life.event(Unlocked{}).works_for(1h);
+    life.event(Unlocked{}).event(InputBegan{}).works_for(1h);
     ASSERT_NE(told(life), "");
     EXPECT_TRUE(life.report().notices.empty());
 }

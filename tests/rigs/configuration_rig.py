@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A configuration that is saved while Poise runs, in order or not."""
+"""A configuration or a pack of drills that is saved while Poise runs, in order or not."""
 import os
+import time
 
 import rig
 from rig import MICROBREAKS, QUIET, Rig
@@ -62,6 +63,56 @@ class AConfiguration(Rig):
             said.append(line)
         self.assertIn("poised: the configuration is in order again", said)
         self.assertEqual(len([line for line in said if "poise.toml:2:" in line]), 1)
+
+
+PACK = """
+[[drill]]
+id = "my.towel"
+name = "Towel pull"
+kinds = ["snack"]
+places = ["desk"]
+movements = ["pull"]
+regions = ["upper_back"]
+dose = { reps = [8, 10] }
+steps = ["Hold a towel in front of you and pull it apart."]
+breathing = "Out as you pull."
+rule = "E10"
+source = "My physiotherapist"
+added = "I like it."
+"""
+
+
+class APack(Rig):
+    def saves(self, text):
+        folder = f"{os.path.dirname(self.session.configuration_path)}/guide.d"
+        os.makedirs(folder, exist_ok=True)
+        with open(f"{folder}/mine.toml", "w", encoding="utf-8") as file:
+            file.write(text)
+
+    def levers_become_possible(self):
+        """A lever must be a drill that the daemon knows."""
+        deadline = time.monotonic() + 20
+        while self.session.try_poise("levers", "", "my.towel").returncode != 0:
+            self.assertLess(time.monotonic(), deadline, "the pack was never read")
+
+    def test_that_is_saved_counts_at_once(self):
+        self.given_poise()
+        self.assertIn("no drill", self.session.try_poise("levers", "", "my.towel").stderr)
+        self.saves(PACK)
+        self.levers_become_possible()
+
+    def test_with_a_mistake_is_left_out_whole_and_told_once(self):
+        self.given_poise()
+        self.saves(PACK + PACK.replace("my.towel", "my.other").replace('"desk"', '"cellar"'))
+        told = self.session.wait("Notice", "signal")["args"]
+        self.assertEqual(told[0], "guide_refused")
+        self.assertIn("guide.d/mine.toml:", told[2])
+        self.assertIn("cellar", told[2])
+        self.assertIn("no drill", self.session.try_poise("levers", "", "my.towel").stderr)
+        where = ["org.poise.Daemon1", "/org/poise/Daemon1", "org.poise.Daemon1"]
+        self.assertIn("mine.toml:", self.session.run("busctl", "--user", "call", *where, "Reload"))
+        self.saves(PACK)
+        self.levers_become_possible()
 
 
 if __name__ == "__main__":

@@ -92,14 +92,15 @@ class Attack(Rig):
         self.session.start_daemon()
         self.session.wait("RegisterPresenter", "method_return")
 
-    def refused(self):
+    def refused(self, *arguments, exit_code=4, bus=()):
         """A daemon that will not start: what it says, in one line."""
-        command = [f"{self.session.binaries}/poised"]
+        command = [*bus, f"{self.session.binaries}/poised", *arguments]
         done = subprocess.run(
             command, env=self.session.env, text=True, capture_output=True, timeout=PATIENCE_S, check=False
         )
-        self.assertEqual((done.returncode, done.stderr.count("\n")), (4, 1), done.stderr)
-        return done.stderr
+        said = [line for line in done.stderr.splitlines() if not line.startswith("dbus-daemon")]
+        self.assertEqual((done.returncode, len(said)), (exit_code, 1), done.stderr)
+        return said[0]
 
     def bytes_in_folder(self):
         found = {}
@@ -176,7 +177,11 @@ class AnotherProgram(Attack):
 
     def test_that_is_a_second_daemon(self):
         self.given_breaks()
-        self.assertIn("another poised keeps this journal already", self.refused())
+        self.assertIn("is another poised running?", self.refused(exit_code=1))
+        self.refused("--journal", f"{self.folder}/other.db", exit_code=1)
+        self.assertFalse(os.path.exists(f"{self.folder}/other.db"), "it had no name and made a journal all the same")
+        elsewhere = ("dbus-run-session", "--")  # of the same person, who has logged in twice
+        self.assertIn("another poised keeps this journal already", self.refused(bus=elsewhere))
         self.takes_a_break()
         self.assert_outcomes(*self.taken)
 
@@ -243,11 +248,11 @@ class AnErasure(Attack):
     def given_secret_everywhere(self):
         """A word in the journal, its WAL, a backup of an earlier schema and a damaged copy."""
         self.given_breaks()
-        self.session.poise("checkin", "--pain", "3", "--region", SECRET)
+        self.session.poise("task", SECRET)
         for copy in (".backup-v0", ".damaged-20200101T000000Z", ".recovered.part"):
             shutil.copy(self.session.journal_path, f"{self.session.journal_path}{copy}")
             shutil.copy(f"{self.session.journal_path}-wal", f"{self.session.journal_path}{copy}-wal")
-        self.session.poise("checkin", "--pain", "2", "--region", SECRET)
+        self.session.poise("task", f"{SECRET} again")
         self.assertTrue([name for name in self.with_secret() if name.endswith("poise.db-wal")])
 
     def with_secret(self):
@@ -263,12 +268,12 @@ class AnErasure(Attack):
         self.assertEqual(self.with_secret(), [])
         self.session.stop_daemon()
         self.assertEqual(self.with_secret(), [])
-        self.assertEqual(self.session.facts("checkin"), [])
+        self.assertEqual(self.session.facts("key_task"), [])
 
     def test_of_the_days_before_a_day_leaves_no_trace_of_them(self):
         self.given_secret_everywhere()
         self.session.stop_daemon()
-        self.move_checkins_to("2001-01-01")
+        self.move_tasks_to("2001-01-01")
         self.start_again()
         self.erase("2002-01-01")
         self.assertEqual(self.with_secret(), [])
@@ -277,9 +282,9 @@ class AnErasure(Attack):
         self.session.stop_daemon(signal.SIGKILL)
         self.assertEqual(self.with_secret(), [])
 
-    def move_checkins_to(self, day):
+    def move_tasks_to(self, day):
         database = sqlite3.connect(self.session.journal_path)
-        database.execute("UPDATE fact SET day=? WHERE fact='checkin'", (day,))
+        database.execute("UPDATE fact SET day=? WHERE fact='key_task'", (day,))
         database.commit()
         database.close()
 

@@ -64,6 +64,9 @@ public:
         if (said.tight) keys += R"(, "tight": true)";
         return event("checkin", keys);
     }
+    std::string operator()(const TooPainful& said) const {
+        return event("hurts", said.pain ? R"(, "pain": )" + std::to_string(*said.pain) : "");
+    }
     std::string operator()(const ProgrammeChosen& chosen) const {
         return event("programme", R"(, "driver": )" + quoted(name(chosen.driver)));
     }

@@ -124,12 +124,13 @@ void RandomLife::plans() {
         const auto& drills = life_.state().guide->drills;
         return chance(30) ? "" : drills[static_cast<std::size_t>(below(static_cast<int>(drills.size())))].id;
     };
-    switch (below(6)) {
+    switch (below(7)) {
     case 0: life_.event(ProgrammeChosen{static_cast<Driver>(below(8))}); break;
     case 1: life_.event(KeyTaskNamed{chance(20) ? "" : "carrying the shopping"}); break;
     case 2: life_.event(LeversNamed{{some_drill(), some_drill()}}); break;
     case 3: life_.event(FreerAnswered{chance(50)}); break;
     case 4: life_.event(FlareAsked{chance(50)}); break;
+    case 5: life_.event(TooPainful{{}, chance(50) ? std::optional{below(11)} : std::nullopt}); break;
     default: life_.event(PlanAnswered{chance(50)}); break;
     }
 }

@@ -71,7 +71,8 @@ TEST(CheckedAnswers, TakesEachOfThem) {
                                           {"load", Variant{std::string{"typing"}}},
                                           {"position", Variant{std::string{"sitting"}}},
                                           {"function", Variant{std::string{"harder"}}},
-                                          {"tight", Variant{true}}});
+                                          {"tight", Variant{true}}},
+                                         *own_guide());
     Checkin expected;
     expected.pain = 4;
     expected.tension = 0;
@@ -87,12 +88,14 @@ TEST(CheckedAnswers, TakesAWholeNumberOfAnyWidth) {
     for (const Variant& ten :
          {Variant{std::uint8_t{10}}, Variant{std::int16_t{10}}, Variant{std::uint16_t{10}}, Variant{std::int32_t{10}},
           Variant{std::uint32_t{10}}, Variant{std::int64_t{10}}, Variant{std::uint64_t{10}}}) {
-        EXPECT_EQ(checked_answers({{"pain", ten}})->pain, 10) << ten.peekValueType();
+        EXPECT_EQ(checked_answers({{"pain", ten}}, *own_guide())->pain, 10) << ten.peekValueType();
     }
 }
 
 TEST(CheckedAnswers, SaysWhatIsWrongAndWhatIsExpected) {
-    const auto problem = [](const char* key, Variant value) { return checked_answers({{key, value}}).error(); };
+    const auto problem = [](const char* key, Variant value) {
+        return checked_answers({{key, value}}, *own_guide()).error();
+    };
     EXPECT_EQ(problem("pain", Variant{std::uint32_t{11}}), "pain: 11 (expected a whole number from 0 to 10)");
     EXPECT_EQ(problem("pain", Variant{std::int32_t{-1}}), "pain: -1 (expected a whole number from 0 to 10)");
     EXPECT_THAT(problem("tension", Variant{std::numeric_limits<std::uint64_t>::max()}), HasSubstr("from 0 to 10"));
@@ -103,7 +106,11 @@ TEST(CheckedAnswers, SaysWhatIsWrongAndWhatIsExpected) {
     EXPECT_EQ(problem("mood", Variant{std::string{"good"}}),
               "answers: \"mood\" is no answer (expected pain, region, load, position, tension, function or tight)");
     EXPECT_THAT(problem("region", Variant{std::string{}}), HasSubstr("region: "));
-    EXPECT_THAT(checked_answers({}).error(), HasSubstr("answers: there is none"));
+    EXPECT_THAT(problem("region", Variant{std::string{"kidney"}}),
+                testing::StartsWith("region: \"kidney\" is no region (expected one of neck, shoulders, upper_back, "));
+    EXPECT_THAT(problem("load", Variant{std::string{"gravity"}}), HasSubstr("is no load (expected one of typing, "));
+    EXPECT_THAT(problem("position", Variant{std::string{"upper_back"}}), HasSubstr("(expected one of sitting, "));
+    EXPECT_THAT(checked_answers({}, *own_guide()).error(), HasSubstr("answers: there is none"));
 }
 
 TEST(CheckedFlags, TakesEachOnceAndNoneForNone) {

@@ -57,6 +57,13 @@ std::string to_text(const sdbus::Variant& value) {
     if (type == "b") return value.get<bool>() ? "true" : "false";
     if (type == "x") return std::to_string(value.get<std::int64_t>());
     if (type == "u") return std::to_string(value.get<std::uint32_t>());
+    if (type == "aa{sv}") {
+        std::string text;
+        for (const auto& each : value.get<std::vector<ValueMap>>()) {
+            text += (text.empty() ? "" : ", ") + to_text(sdbus::Variant{each});
+        }
+        return "[" + text + "]";
+    }
     if (type == "d") return std::to_string(value.get<double>());
     std::string text;
     if (type == "as") {

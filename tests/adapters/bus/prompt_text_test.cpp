@@ -49,6 +49,18 @@ TEST(PromptText, SaysWhatWasDoneWhereTheAnswerEndsThePrompt) {
     EXPECT_TRUE(text_for(Kind::checkin, 0s, {}).text.ends_with("Tell Poise with: poise checkin"));
 }
 
+TEST(PromptText, AsksTheFivePointsOfTheWorkstation) { // S12
+    const std::string text = text_for(Kind::workstation_check, 0s, {}).text;
+    EXPECT_EQ(std::ranges::count(text, '?'), 5) << text;
+    EXPECT_TRUE(text.ends_with("Does the chair support the small of your back?")) << text;
+}
+
+TEST(PromptText, AnnouncesALongBlock) {
+    const PromptText text = announcement(Kind::mobility, 5min, 2min);
+    EXPECT_EQ(text.title, "Soon: Loosen up for 5 min");
+    EXPECT_EQ(text.text, "In about 2 min, at a pause in your typing. You can still put it off then.");
+}
+
 TEST(PromptText, DoesWithoutADrillThatTheGuideDoesNotKnow) {
     EXPECT_EQ(text_for(Kind::snack, 2min, {{"E99"}}).text, "21 min of work since your hands last rested.");
     EXPECT_EQ(prompt_text(Prompt{1, Kind::snack, {{"E10.rows"}}, "S3", 2min, ""}, Posture::sitting, *own_guide()).text,

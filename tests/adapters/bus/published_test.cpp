@@ -111,5 +111,32 @@ TEST(Published, KeepsWhatIsNotOfTheState) {
     EXPECT_EQ(after.configuration, before.configuration);
 }
 
+TEST(Published, AnnouncesALongBlockUntilItIsDue) {
+    State state = working_state();
+    Settings settings;
+    settings.mobility_windows = {{9h, 11h}};
+    settings.posture_window_from = settings.posture_window_to = settings.microbreak_every = 0min;
+    settings.workstation_check_every = settings.snack_every = settings.breath_every = 0min;
+    settings.checkin_at.reset();
+    state = after(std::move(state), SettingsChanged{settings}, 60 * 58);
+    const Published before = publish({}, state);
+    ASSERT_TRUE(before.next);
+    EXPECT_EQ(before.next->kind, Kind::mobility);
+    EXPECT_EQ(before.next->announcement->title, "Soon: Loosen up for 5 min");
+    state = after(std::move(state), TimePassed{}, 60 * 60);
+    const Published then = publish(before, state);
+    EXPECT_FALSE(then.next->announcement);
+    EXPECT_THAT(differences(before, then), ElementsAre("Next"));
+}
+
+TEST(Published, HasASoundOnlyWhereThePersonWantsOne) {
+    State state = after(working_state(), BreakAsked{Kind::microbreak}, 60);
+    EXPECT_EQ(publish({}, state).prompt->sound, "");
+    Settings settings;
+    settings.sounds = true;
+    state = after(std::move(state), SettingsChanged{settings}, 61);
+    EXPECT_EQ(publish({}, state).prompt->sound, "message-new-instant");
+}
+
 } // namespace
 } // namespace poise::test

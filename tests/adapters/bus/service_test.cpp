@@ -239,7 +239,7 @@ TEST_F(Service, KeepsWhereAGuidedBreakIs) {
     daemon.changed(after(working_state(), BreakAsked{Kind::mobility}, 60));
     auto poise = client();
     ASSERT_TRUE(poise.at_part(1, 2));
-    EXPECT_THAT(gdbus_call("AtPart 2 0").text, HasSubstr("Refused: that prompt is over"));
+    EXPECT_THAT(gdbus_call("AtPart 2 0").text, HasSubstr("NotFound: id: there has never been a prompt 2"));
     EXPECT_THAT(gdbus_call("AtPart 1 99").text, HasSubstr("InvalidArgument: part: 99"));
     const auto part = [] {
         return run("busctl --user --json=short get-property org.poise.Daemon1 /org/poise/Daemon1 "

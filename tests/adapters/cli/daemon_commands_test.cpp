@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every command that speaks to the daemon, against the real service on a private bus.
+#include "guide_text.hpp"
 #include "own_guide.hpp"
 #include "poise_program.hpp"
 #include "scripted_daemon.hpp"
@@ -104,28 +105,41 @@ TEST_F(DaemonCommands, CheckIn) {
 }
 
 TEST_F(DaemonCommands, AskForACheckInAtATerminal) {
-    EXPECT_EQ(person.types({"checkin"}, "11\n4\nneck\n\nsitting\n\nworse\nsame\n"),
+    const auto question = [](const char* text, const std::vector<std::string>& words) {
+        return text + (" (" + in_a_list(words)) + "; Enter: leave out)? ";
+    };
+    const std::string where = question("Where", own_guide()->regions);
+    const std::string what = question("What had you been doing", own_guide()->loads);
+    const std::string position = question("In which position", own_guide()->positions);
+    EXPECT_EQ(person.types({"checkin"}, "11\n4\nkidney\nneck\n\nsitting\n\nworse\nsame\ny\n"),
               (Ran{0, "",
                    "How much does your back hurt, 0 to 10 (Enter: leave out)? "
-                   "How much does your back hurt, 0 to 10 (Enter: leave out)? "
-                   "Where, such as upper_back (Enter: leave out)? "
-                   "What had you been doing, such as typing (Enter: leave out)? "
-                   "In which position, such as sitting (Enter: leave out)? "
-                   "How tense do you feel, 0 to 10 (Enter: leave out)? "
-                   "Your key task: easier, same or harder than last week (Enter: leave out)? "
-                   "Your key task: easier, same or harder than last week (Enter: leave out)? "}));
+                   "How much does your back hurt, 0 to 10 (Enter: leave out)? " +
+                       where + where + what + position +
+                       "How tense do you feel, 0 to 10 (Enter: leave out)? "
+                       "Your key task: easier, same or harder than last week (Enter: leave out)? "
+                       "Your key task: easier, same or harder than last week (Enter: leave out)? "
+                       "Is today a tight day, y or n (Enter: no)? "}));
     Checkin checkin;
     checkin.pain = 4;
     checkin.region = "neck";
     checkin.position = "sitting";
     checkin.function = Function::same;
+    checkin.tight = true;
     const auto posted = daemon.take_posted();
     ASSERT_THAT(posted, SizeIs(1));
     EXPECT_EQ(std::get<CheckedIn>(posted.front()).checkin, checkin);
 }
 
+TEST_F(DaemonCommands, LeaveTheWordsOfACheckInToTheDaemon) {
+    const Ran ran = person.runs({"checkin", "--pain", "4", "--region", "kidney"});
+    EXPECT_EQ(ran.exit, 2);
+    EXPECT_THAT(ran.errors, StartsWith("poise: region: \"kidney\" is no region (expected one of neck, shoulders,"));
+    EXPECT_THAT(daemon.take_posted(), IsEmpty());
+}
+
 TEST_F(DaemonCommands, RecordNoCheckInThatWasNotAnswered) {
-    const Ran nothing = person.types({"checkin"}, "\n\n\n");
+    const Ran nothing = person.types({"checkin"}, "\n\n\n\n");
     EXPECT_EQ(nothing.exit, 1);
     EXPECT_THAT(nothing.errors, HasSubstr("poise: nothing was answered, so nothing was recorded\n"));
     const Ran left = person.types({"checkin"}, "4\n\x04");

@@ -45,5 +45,23 @@ TEST(GuideProgramme, IsChosenThroughTheDaemon) {
     EXPECT_EQ(chosen(), Driver::visceral);
 }
 
+TEST(OwnPractice, IsPrintedFromTheJournalWithTheDaemonDown) { // F2, F3, F4
+    const Person person;
+    EXPECT_EQ(person.runs({"task"}), (Ran{0, "none\n", ""}));
+    EXPECT_EQ(
+        person.runs({"levers"}).output,
+        "mobility: E8 Thoracic rotation (your programme's)\nstrength: E10.rows Bodyweight rows (your programme's)\n");
+    EXPECT_EQ(person.runs({"plan"}).output, "load 1 of 4, progression 0\n");
+    {
+        SqliteJournal journal{person.journal()};
+        journal.append({{sample_stamp(1min), KeyTask{"carry my daughter"}},
+                        {sample_stamp(2min), LeversChosen{{"E3", ""}}},
+                        {sample_stamp(3min), PlanChange{PlanStep::load, {}, {2, 0, {}}, "It stays as it was."}}});
+    }
+    EXPECT_EQ(person.runs({"task"}).output, "carry my daughter\n");
+    EXPECT_EQ(person.runs({"levers"}).output.substr(0, 22), "mobility: E3 Eagle Arm");
+    EXPECT_EQ(person.runs({"plan"}).output, "load 2 of 4, progression 0\nload: It stays as it was.\n");
+}
+
 } // namespace
 } // namespace poise::test

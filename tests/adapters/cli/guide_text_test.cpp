@@ -46,5 +46,14 @@ TEST(Documentation, OfTheGuidanceIsNotStale) {
     EXPECT_TRUE(text_of(file) == guide_table(*own_guide())) << "build the target guidance_doc";
 }
 
+TEST(GuideText, ShowsTheWorkstationTheCardsAndTheRedFlagsByTheirRules) {
+    const auto shown = [](const char* id) { return guide_entry(*own_guide(), id).value_or("nothing"); };
+    EXPECT_NE(shown("S12").find("Do both feet stand firmly on the ground?\n      Lower the chair"), std::string::npos);
+    EXPECT_NE(shown("S13").find("Sleep 7 to 8 hours"), std::string::npos);
+    EXPECT_NE(shown("F9").find("2 to 4 weeks; that is no promise"), std::string::npos);
+    EXPECT_NE(shown("R1").find("weakness in your legs?"), std::string::npos);
+    EXPECT_EQ(shown("R2").find("weakness in your legs?"), std::string::npos);
+}
+
 } // namespace
 } // namespace poise::test

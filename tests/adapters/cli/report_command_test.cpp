@@ -72,6 +72,10 @@ TEST_F(ReportCommand, IsForAPersonUnlessAskedOtherwise) {
     EXPECT_EQ(ran.exit, 0);
     EXPECT_THAT(ran.output, StartsWith("Week 2026-W48: Mon 2026-11-23 (Europe/Berlin)\n"
                                        "\n"
+                                       "Function          not asked or not answered\n"
+                                       "Pain              3.0 of 10, the mean of your check-ins "
+                                       "(what to expect: poise guide show F9)\n"
+                                       "\n"
                                        "Coverage           63 %  2.5 of 4 due  ███████████████\n"
                                        "Adherence          63 %  2.5 of 4 asked  ███████████████\n"));
     EXPECT_THAT(ran.output, HasSubstr("\nLongest sitting   1 h 10 min; longer than 45 min: 2 (S2)\n"));

@@ -22,6 +22,9 @@ Report a_day() {
     day.hours[9] = 59min;
     day.working = day.sitting = 59min;
     day.pains = {{9, 3, 50min}, {10, 4, std::nullopt}};
+    day.function = Function::harder;
+    day.levers[index(Lever::strength)] = {3, 2, 0};
+    day.plan_changes = {"Other drills for two weeks."};
     day.notices = {"idle_source_lost", "=HYPERLINK(\"http://evil\")", "idle_source_lost"};
     return make_report(days, monday, monday, "Europe/Berlin");
 }
@@ -47,8 +50,11 @@ TEST(ReportCsv, HasARowForEachNumber) {
     EXPECT_THAT(csv, HasSubstr("\r\n2026-11-23,2026-11-23,pain,mean_at_hour_9,3.0\r\n"));
     EXPECT_THAT(csv, HasSubstr("\r\n2026-11-23,2026-11-23,all,zone,Europe/Berlin\r\n"));
     EXPECT_THAT(csv, HasSubstr("\r\n2026-11-23,2026-11-23,notice,idle_source_lost,2\r\n"));
+    EXPECT_THAT(csv, HasSubstr(",function,2026-W48,harder\r\n"));
+    EXPECT_THAT(csv, HasSubstr(",lever_strength,taken,2\r\n"));
+    EXPECT_THAT(csv, HasSubstr(",plan,change,Other drills for two weeks.\r\n"));
     const auto rows = std::ranges::count(csv, '\n');
-    EXPECT_EQ(rows, 1 + 8 * 11 + 14 + 4 + 24 + 1 + 2);
+    EXPECT_EQ(rows, 1 + 8 * 11 + 14 + (1 + 1 + 2 * 3 + 2 + 1) + 4 + 24 + 1 + 2);
 }
 
 TEST(ReportCsv, LeavesEmptyWhatWasNotMeasured) {

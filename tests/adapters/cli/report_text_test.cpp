@@ -39,7 +39,11 @@ Days two_days() {
     monday.posture_changes = 9;
     monday.input_counted = true;
     monday.keys = 12345;
-    monday.clicks = 678;
+    monday.clicks = 1;
+    monday.function = Function::easier;
+    monday.freer = true;
+    monday.levers[index(Lever::mobility)] = {2, 1, 1};
+    monday.plan_changes = {"A little more of each drill."};
     monday.pains = {{16, 3, 40min}, {17, 4, {}}};
     monday.notices = {"idle_source_lost"};
     DayTotals& tuesday = days[day("2026-11-24")];
@@ -55,8 +59,15 @@ TEST(ReportText, ShowsAWeekInAsciiWithEveryShareBesideItsWhole) {
     EXPECT_EQ(report_text(report_of(two_days(), "2026-11-23", "2026-11-24"), Drawing::ascii),
               R"(Week 2026-W48: Mon 2026-11-23 to Tue 2026-11-24 (Europe/Berlin)
 
+Function          2026-W48 easier (F3)
+Pain              3.5 of 10, the mean of your check-ins (what to expect: poise guide show F9)
+Still freer       1 of 1 mornings (F7)
+Plan              A little more of each drill.
+
 Coverage           80 %  22.5 of 28 due  ###################
 Adherence          77 %  18.5 of 24 asked  ###################
+Lever, mobility    75 %  1.5 of 2 asked  ##################
+Lever, strength   no data
 
                     due   taken partial natural skipped  missed  coverage
 microbreak           20      12       1       4       2       1      83 %
@@ -81,8 +92,7 @@ Away              1 h 30 min
 Not seen          12 min without an idle source, in no total
 Longest sitting   51 min; longer than 45 min: 1 (S2)
 Posture changes   9
-Input             12345 keys, 678 clicks
-Pain              3.5 of 10, the mean of your check-ins
+Input             12345 keys, 1 click
 Notice            idle_source_lost
 
 Hours             0     6     12    18      (a column an hour, in eighths)
@@ -97,6 +107,14 @@ TEST(ReportText, DrawsInUtf8WhereTheLocaleHasIt) {
     EXPECT_NE(text.find("Mon 2026-11-23    ········█▄··▁█████······  6 h 50 min\n"), std::string::npos) << text;
 }
 
+TEST(ReportText, LeadsWithFunctionAndNamesTheKeyTask) { // F8
+    const std::string text = report_text(
+        make_report(two_days(), day("2026-11-23"), day("2026-11-24"), "Europe/Berlin", nullptr, "carry my daughter"),
+        Drawing::ascii);
+    EXPECT_NE(text.find(")\n\nFunction          \"carry my daughter\": 2026-W48 easier (F3)\nPain "), std::string::npos)
+        << text;
+}
+
 TEST(ReportText, SaysThatThereIsNoData) {
     EXPECT_EQ(report_text(report_of({}, "2026-11-23", "2026-11-23"), Drawing::ascii),
               "Week 2026-W48: Mon 2026-11-23 (Europe/Berlin)\n\nno data\n");
@@ -107,7 +125,9 @@ TEST(ReportText, CallsNoShareOfNothingAPercentage) {
     days[day("2026-11-23")].working = 1h;
     days[day("2026-11-23")].sitting = 1h;
     const std::string text = report_text(report_of(days, "2026-11-23", "2026-11-23"), Drawing::ascii);
-    EXPECT_NE(text.find("\nCoverage          no data\nAdherence         no data\n"), std::string::npos) << text;
+    EXPECT_NE(text.find("\nCoverage          no data\nAdherence         no data\nLever, mobility   no data\n"),
+              std::string::npos)
+        << text;
     EXPECT_EQ(text.find('%'), std::string::npos) << text;
 }
 

@@ -130,6 +130,18 @@ TEST_F(SimulateCommand, HearsWhatThePersonSaysOfTheirBackAndTheirPlan) {
     EXPECT_THAT(facts_of(ran, "flare", {"on"}), ElementsAre(R"({"on":true})", R"({"on":false})"));
 }
 
+TEST_F(SimulateCommand, HearsThatAnExerciseHurts) { // F5
+    const Ran ran = simulates(header + R"({"t": 0, "event": "active"}
+{"t": 5, "event": "hurts"}
+{"t": 10, "event": "break", "kind": "snack"}
+{"t": 20, "event": "hurts", "pain": 5}
+)");
+    EXPECT_EQ(ran.exit, 0) << ran;
+    EXPECT_THAT(ran.errors, testing::StartsWith("trace:3: no exercise is under way, "));
+    EXPECT_THAT(facts_of(ran, "notice", {"notice"}), testing::ElementsAre(R"({"notice":"stopped_for_pain"})"));
+    EXPECT_THAT(facts_of(ran, "checkin", {"pain"}), testing::ElementsAre(R"({"pain":5})"));
+}
+
 TEST_F(SimulateCommand, TriesAGuideOrAPack) {
     const std::string pack = file("mine.toml", R"([[drill]]
 id = "Z1"

@@ -21,7 +21,7 @@ TEST(Usage, IsExplainedInOneLine) {
     const std::vector<Wrong> cases{
         {{},
          R"(expected one of "status", "explain", "start", "snooze", "skip", "done", "partly", "hurts", "pause", "resume", "posture", )"
-         R"("checkin", "screen", "task", "levers", "freer", "flare", "plan", "guide", "report", "export", "import", "erase", "config", "doctor", "simulate" )"
+         R"("checkin", "screen", "task", "levers", "freer", "flare", "plan", "guide", "report", "export", "import", "erase", "config", "doctor", "simulate", "completion" )"
          "(try: poise --help)"
          "\n"},
         {{"stauts"}, "unknown command `stauts` (did you mean `status`?) (try: poise --help)\n"},
@@ -69,7 +69,8 @@ TEST(Usage, IsExplainedInOneLine) {
         {{"report", "--from", "2026-11-29", "--to", "2026-11-23"},
          "2026-11-29 is later than 2026-11-23 (expected --from before --to)\n"},
         {{"report", "--format", "xml"},
-         "--format: `xml` is unknown (expected one of \"text\", \"json\", \"csv\") (try: poise report --help)\n"},
+         "--format: `xml` is unknown (expected one of \"text\", \"html\", \"json\", \"csv\") (try: poise report "
+         "--help)\n"},
         {{"status", "--json", "--waybar"}, "--json excludes --waybar (try: poise status --help)\n"},
         {{"export", "file"}, "The following argument was not expected: file (try: poise export --help)\n"},
         {{"import"}, "FILE is required (try: poise import --help)\n"},

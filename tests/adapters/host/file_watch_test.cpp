@@ -54,6 +54,22 @@ TEST_F(FileWatchTest, TellsOfAFileThatIsTruncatedAndWritten) {
     EXPECT_EQ(until("newer"), Texts{"newer"});
 }
 
+TEST_F(FileWatchTest, TellsOfEveryFileThatEndsAsAPatternSays) {
+    const fs::path folder = scratch.path() / "guide.d";
+    int told = 0;
+    watch.emplace(io, folder / "*.toml", [&] { ++told; });
+    const auto is_told = [&](int times) { EXPECT_TRUE(run_until(io, 20s, [&] { return told == times; })) << told; };
+    fs::create_directory(folder); // that was not there before
+    is_told(1);
+    write(folder / "a.toml", "a");
+    is_told(2);
+    write(folder / "b.toml", "b");
+    is_told(3);
+    write(folder / "b.toml~", "b");
+    fs::remove(folder / "a.toml");
+    is_told(4);
+}
+
 TEST_F(FileWatchTest, TellsOfATemporaryFileThatIsRenamed) {
     watch_in_a_folder();
     for (const char* text : {"new", "newer"}) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whatever becomes of a guide or a pack, reading it ends in a value or in problems that point into the file.
+#include "allowed.hpp"
 #include "guide_loading.hpp"
-#include "guide_rules.hpp"
 #include "mutation.hpp"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Programmes, red flags, workstation, cards and lists of config/guide.toml under the ids of their rules.
+#include "allowed.hpp"
 #include "guide_loading.hpp"
-#include "guide_rules.hpp"
 
 #include <gmock/gmock.h>
 

@@ -19,7 +19,7 @@ public:
     Settings next() {
         Settings s;
         for (auto* length : {&s.microbreak_every, &s.snack_every, &s.breath_every, &s.workstation_check_every,
-                             &s.exercise_spacing, &s.patience, &s.spacing, &s.after_return}) {
+                             &s.exercise_spacing, &s.patience, &s.spacing, &s.after_return, &s.heads_up}) {
             *length = is(0.2) ? Duration::zero() : length_up_to(30 * 24h);
         }
         for (auto* length : {&s.microbreak_length, &s.snack_length, &s.strength_length, &s.breath_length, &s.snooze,
@@ -44,6 +44,7 @@ public:
         s.per_hour = number(1, 60);
         s.count_input = is(0.5);
         s.team_enabled = is(0.5);
+        s.sounds = is(0.5);
         if (is(0.5)) s.equipment = {"roller", "band"};
         if (is(0.5)) s.places = {"floor"};
         if (is(0.5)) s.country = "DE";
@@ -106,6 +107,8 @@ repeat_after = "5min"                               # D; default
 spacing = "10min"                                   # D; default
 per_hour = 6                                        # D; default
 after_return = "60s"                                # D; default
+heads_up = "2min"                                   # D; default
+sounds = false                                      # D; default
 
 [presence]
 away_after = "30s"                                  # D; default

@@ -3,6 +3,8 @@
 
 #include "poise/iso_time.hpp"
 
+#include <algorithm>
+
 namespace poise::test {
 
 namespace {
@@ -12,19 +14,42 @@ using std::chrono::days;
 
 const Day monday = *parse_iso_day("2026-11-23");
 
-/// No two figures of a day are the same by chance, so that one in the wrong place is found.
+/// taken, partial, natural, skipped, missed, withdrawn; then snoozes and rests.
+constexpr std::array<std::array<int, outcome_count + 2>, kind_count> of_a_day{{
+    {9, 1, 5, 2, 2, 1, 1, 6}, // microbreak
+    {6, 0, 2, 1, 1, 1, 2, 0}, // posture_change
+    {2, 1, 1, 1, 0, 0, 1, 1}, // snack
+    {1, 0, 0, 0, 1, 1, 1, 0}, // mobility
+    {0, 0, 0, 0, 0, 0, 0, 0}, // strength: see below
+    {1, 0, 0, 1, 0, 0, 0, 0}, // breath
+    {0, 0, 0, 0, 0, 0, 0, 0}, // workstation_check
+    {1, 0, 0, 0, 0, 0, 0, 0}, // checkin
+}};
+constexpr std::array<std::pair<std::size_t, std::chrono::minutes>, 10> at_the_desk{{
+    {8, 35min},
+    {9, 55min},
+    {10, 52min},
+    {11, 48min},
+    {12, 9min},
+    {13, 41min},
+    {14, 56min},
+    {15, 50min},
+    {16, 38min},
+    {17, 12min},
+}};
+
 DayTotals a_day(int number, int better) {
     DayTotals day;
     for (std::size_t kind = 0; kind < kind_count; ++kind) {
-        for (std::size_t outcome = 0; outcome < outcome_count; ++outcome) {
-            day.kinds[kind].outcomes[outcome] = static_cast<int>((kind * 7 + outcome * 3) % 5) + better;
-        }
-        day.kinds[kind].snoozes = static_cast<int>(kind % 3);
-        day.kinds[kind].rests = static_cast<int>(kind) + 1;
+        std::copy_n(of_a_day[kind].begin(), outcome_count, day.kinds[kind].outcomes.begin());
+        day.kinds[kind].snoozes = of_a_day[kind][outcome_count];
+        day.kinds[kind].rests = of_a_day[kind][outcome_count + 1];
     }
-    day.kinds[index(Kind::strength)] = {};
-    for (int hour = 8; hour < 17; ++hour)
-        day.hours[static_cast<std::size_t>(hour)] = (60min - hour * 3min - number * 1min) - 7s;
+    for (const Kind kind : {Kind::microbreak, Kind::posture_change}) {
+        day.kinds[index(kind)].outcomes[index(Outcome::taken)] += better;
+    }
+    if (number == 1 || number == 4) day.kinds[index(Kind::strength)].outcomes[index(Outcome::taken)] = 1;
+    for (const auto& [hour, length] : at_the_desk) day.hours[hour] = length - number * 1min - 7s;
     Duration together{};
     for (const auto& hour : day.hours) together += hour;
     day.passive = 31min + number * 1s;
@@ -39,7 +64,7 @@ DayTotals a_day(int number, int better) {
     day.input_counted = true;
     day.keys = 12345 + number;
     day.clicks = 678 + number;
-    day.levers = {LeverTotals{2, 1, 1}, LeverTotals{1, number % 2, 0}};
+    day.levers = {LeverTotals{2, 1, number % 2}, LeverTotals{1, number % 3 == 1 ? 0 : 1, 0}};
     day.pains = {{16, 3 + number % 3, 40min}, {10, 2, 25min}, {16, 4, 70min}};
     day.freer = number % 2 == 0;
     return day;

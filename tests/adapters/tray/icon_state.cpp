@@ -39,6 +39,12 @@ TEST(IconState, IsDueWhileSomethingIsAsked) {
     }
 }
 
+TEST(IconState, IsDueBeforeThatWhereSomebodyWorks) {
+    const Upcoming next{"snack", "", ""};
+    EXPECT_EQ(icon_state(DaemonView{.next = next}), IconState::due);
+    EXPECT_EQ(icon_state(DaemonView{.presence = Presence::resting, .next = next}), IconState::resting);
+}
+
 TEST(IconState, IsHeldWhileAMeetingKeepsAPromptBack) {
     EXPECT_EQ(icon_state(DaemonView{.holds = {"meeting"}, .prompt = in_phase(Phase::snoozed)}), IconState::held);
     EXPECT_EQ(icon_state(DaemonView{.presence = Presence::passive, .holds = {"away", "dnd"}}), IconState::held);

@@ -34,6 +34,13 @@ class PanelRig(Rig):
     def icon_picture(self):
         return self.desktop.picture(f"32x32+{ICON[0] - 16}+0")
 
+    def open_menu(self):
+        """By the mouse, until it is drawn."""
+        below = "400x300+400+40"
+        closed = self.desktop.picture(below)
+        self.desktop.run("xdotool", "mousemove", *map(str, ICON), "click", "3")
+        self.desktop.looks_until(lambda picture: picture != closed, lambda: self.desktop.picture(below), "the menu")
+
     def set(self, **properties):
         self.daemon.tell(setting(**properties))
         self.desktop.wait("NewToolTip", "signal")
@@ -75,6 +82,8 @@ class TheIcon(PanelRig):
             lambda: max(self.icon_picture()),
             "a light icon",
         )
+        self.open_menu()
+        self.desktop.save_picture("panel-menu-dark")
 
     def test_says_only_what_has_changed(self):
         self.given_icon(panel=False)
@@ -144,10 +153,7 @@ class TheMenu(PanelRig):
         self.given_icon()
         self.daemon.tell(setting(Headline="Sitting 29 min, stand up in 1 to 16 min."))
         self.desktop.wait("PropertiesChanged", "signal")
-        below = "400x300+400+40"
-        closed = self.desktop.picture(below)
-        self.desktop.run("xdotool", "mousemove", *map(str, ICON), "click", "3")
-        self.desktop.looks_until(lambda picture: picture != closed, lambda: self.desktop.picture(below), "the menu")
+        self.open_menu()
         self.assertIn("Sitting 29 min, stand up in 1 to 16 min.", self.desktop.menu())
         self.desktop.save_picture("panel-menu")
         self.desktop.run("xdotool", "key", "t")
@@ -189,6 +195,19 @@ class TheMenu(PanelRig):
         self.assertIn("poise config show", self.told())
         self.desktop.choose_in_menu("About Poise")
         self.assertIn("GPL-3.0-or-later", self.told())
+
+    def test_opens_the_report_by_the_command_line_beside_it(self):
+        self.desktop.take_the_place_of_xdg_open()
+        self.given_icon(panel=False)
+        self.desktop.choose_in_menu("This week's report")
+        self.assertTrue(self.desktop.wait("Opened", "signal")["args"][0].endswith(".html"))
+
+    def test_says_why_there_is_no_report(self):
+        self.desktop.env["XDG_DATA_HOME"] = "/proc/nowhere"
+        self.given_icon(panel=False)
+        self.desktop.choose_in_menu("This week's report")
+        told = self.told()
+        self.assertTrue(told.startswith("Not possible now: poise: "), told)
 
     def test_opens_the_windows_that_there_are(self):
         coach = ["/usr/bin/python3", f"{HERE}/scripted_coach.py"]

@@ -142,5 +142,37 @@ TEST_F(ThePresenter, IgnoresTheEndOfAnotherPrompt) {
     EXPECT_EQ(transcript, "");
 }
 
+Upcoming mobility_is_near() { return {"mobility", "Soon: Loosen up for 5 min", "In about 2 min."}; }
+
+TEST_F(ThePresenter, AnnouncesALongBlockOnceAndShowsItsPromptInThatPlace) {
+    presenter.daemon_appeared(std::nullopt);
+    transcript.clear();
+    presenter.next_changed(mobility_is_near());
+    presenter.next_changed(Upcoming{"mobility", "", ""}); // due now, it waits for a good moment
+    presenter.prompt_shown(prompt_of(1, Phase::offered, Kind::mobility));
+    presenter.next_changed(std::nullopt);
+    EXPECT_EQ(transcript, "show 0\nshow 1\nconfirm 1\n");
+}
+
+TEST_F(ThePresenter, AnnouncesNothingThatIsShort) {
+    presenter.next_changed(Upcoming{"microbreak", "", ""});
+    EXPECT_EQ(transcript, "");
+}
+
+TEST_F(ThePresenter, TakesAnAnnouncementBackThatHasBecomeUntrue) { // a meeting began
+    presenter.next_changed(mobility_is_near());
+    transcript.clear();
+    presenter.next_changed(std::nullopt);
+    EXPECT_EQ(transcript, "close\n");
+    presenter.next_changed(mobility_is_near());
+    EXPECT_EQ(transcript, "close\nshow 0\n");
+}
+
+TEST_F(ThePresenter, AnnouncesNothingOverAPrompt) {
+    given_shown(1);
+    presenter.next_changed(mobility_is_near());
+    EXPECT_EQ(transcript, "");
+}
+
 } // namespace
 } // namespace poise::tray

@@ -28,6 +28,7 @@ PROPERTIES = {
     "Posture": "sitting",
     "Bout": 1440.0,
     "Headline": "Sitting 24 min, stand up in 6 to 21 min.",
+    "Next": {},
     "Holds": [],
     "PausedUntil": 0,
     "ExerciseOff": False,
@@ -36,7 +37,7 @@ PROPERTIES = {
     "Journal": {"trouble": GLib.Variant("s", "")},
     "Configuration": {"path": GLib.Variant("s", "/nowhere/poise.toml"), "exists": GLib.Variant("b", False)},
 }
-DICTIONARY_TYPES = {"works": "b", "trouble": "s", "path": "s", "exists": "b", "problems": "as"}
+DICTIONARY_TYPES = {"works": "b", "trouble": "s", "path": "s", "exists": "b", "problems": "as", "kind": "s", "title": "s", "text": "s"}
 EXPLANATION = ["no hold is in force", "posture_change: not due, 24 min of 30 min (S2)"]
 
 

@@ -83,6 +83,29 @@ class TheTray(Rig):
             self.assertNotEqual(notify.replaces, 0)
             self.assertEqual(self.desktop.displayed(), 1)
 
+    def test_announces_a_long_block_and_shows_its_prompt_in_that_place(self):
+        self.given_tray_with_dunst()
+        self.desktop.wait("NewToolTip", "signal")
+        near = {"kind": "mobility", "title": "Soon: Loosen up for 5 min", "text": "In about 2 min."}
+        self.daemon.tell({"do": "set", "properties": {"Next": near}})
+        notify = Notify(self.desktop.wait("Notify"))
+        low = 0
+        self.assertEqual((notify.summary, notify.body, notify.actions), (near["title"], near["text"], {}))
+        self.assertEqual((notify.hints["urgency"], notify.hints["suppress-sound"]), (low, True))
+        self.show(MOBILITY)
+        (prompt,) = self.shown(MOBILITY)
+        self.assertNotEqual(prompt.replaces, 0)
+        self.assertEqual(self.desktop.displayed(), 1)
+
+    def test_plays_a_sound_only_where_the_daemon_says_so(self):
+        self.given_tray_with_dunst()
+        self.show(dict(STAND_UP, sound="message-new-instant"))
+        (notify,) = self.shown(STAND_UP)
+        self.assertEqual((notify.hints["sound-name"], notify.hints["suppress-sound"]), ("message-new-instant", False))
+        self.show(MOBILITY)
+        (notify,) = self.shown(MOBILITY)
+        self.assertNotIn("sound-name", notify.hints)
+
     def test_takes_a_prompt_away_that_is_withdrawn_ended_or_snoozed(self):
         self.given_tray_with_dunst()
         endings = (

@@ -30,6 +30,18 @@ TEST(View, AsksWithTheDaemonsWordsAndFourActions) {
                             {"skip", "Skip", Answer::skip}}}));
 }
 
+TEST(View, OffersNoSnoozeThatWouldBeRefused) {
+    OpenPrompt prompt = stand_up();
+    prompt.may_snooze = false;
+    const auto ids = [](const Card& card) {
+        std::vector<std::string> found;
+        for (const Button& button : card.buttons) found.push_back(button.id);
+        return found;
+    };
+    EXPECT_THAT(ids(*card_of(prompt, full_server)), ElementsAre("default", "start", "skip"));
+    EXPECT_THAT(card_of(prompt, plain_server)->body, ::testing::EndsWith("\nTo answer: poise start or poise skip."));
+}
+
 TEST(View, CallsTheFirstButtonStartWhereTheDaemonNamesItNot) {
     OpenPrompt prompt = stand_up();
     prompt.start_label.clear();
@@ -76,6 +88,24 @@ TEST(View, TellsARefusalAsAShortTransientNotice) {
     EXPECT_EQ(refusal(Answer::snooze, "the prompt is snoozed already"),
               (Notice{"snooze_refused", Urgency::low, "Not possible now: the prompt is snoozed already.", true}));
     EXPECT_EQ(refusal(Answer::skip, "").text, "Not possible now.");
+}
+
+TEST(View, PlaysWhatTheDaemonSaysOnlyWhileItAsks) {
+    OpenPrompt prompt = stand_up();
+    EXPECT_EQ(card_of(prompt, full_server)->sound, "");
+    prompt.sound = "message-new-instant";
+    EXPECT_EQ(card_of(prompt, full_server)->sound, "message-new-instant");
+    prompt.kind = Kind::mobility;
+    prompt.phase = Phase::running;
+    EXPECT_EQ(card_of(prompt, full_server)->sound, "");
+}
+
+TEST(View, AnnouncesQuietlyAndAsksNothing) {
+    const auto card = card_of(Upcoming{"mobility", "Soon: Loosen up", "In < 2 min."}, full_server);
+    ASSERT_TRUE(card);
+    EXPECT_EQ(*card,
+              (Card{.summary = "Soon: Loosen up", .body = "In &lt; 2 min.", .urgency = Urgency::low, .stays = false}));
+    EXPECT_FALSE(card_of(Upcoming{"mobility", "", ""}, full_server));
 }
 
 } // namespace

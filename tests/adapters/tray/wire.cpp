@@ -24,6 +24,12 @@ TEST(Wire, ReadsAPrompt) {
               (OpenPrompt{5, Kind::posture_change, Phase::running, "Time to stand up", "Now.", "I am standing"}));
 }
 
+TEST(Wire, ReadsWhetherAPromptMayBeSnoozed) {
+    EXPECT_TRUE(read_prompt(variant("{'id': <int64 5>, 'snoozes_left': <uint32 1>}").get())->may_snooze);
+    EXPECT_FALSE(read_prompt(variant("{'id': <int64 5>, 'snoozes_left': <uint32 0>}").get())->may_snooze);
+    EXPECT_TRUE(read_prompt(variant("{'id': <int64 5>}").get())->may_snooze) << "a daemon that does not say";
+}
+
 TEST(Wire, ReadsAnEmptyDictionaryAsNoPrompt) { EXPECT_FALSE(read_prompt(variant("@a{sv} {}").get())); }
 
 TEST(Wire, ReadsWhatOnlyANewerDaemonKnowsAsAShownPromptOfNoKind) {
@@ -69,6 +75,12 @@ TEST(Wire, KeepsWhatTheDaemonDoesNotMention) {
 TEST(Wire, ReadsAPropertyThatIsAText) {
     EXPECT_EQ(read_text(variant("(<'Sitting.'>,)").get()), "Sitting.");
     EXPECT_EQ(read_text(variant("(<uint32 3>,)").get()), "");
+}
+
+TEST(Wire, ReadsWhatIsAskedNext) {
+    EXPECT_EQ(read_upcoming(variant("{'kind': <'mobility'>, 'title': <'Soon'>, 'text': <'In 2 min.'>}").get()),
+              (Upcoming{"mobility", "Soon", "In 2 min."}));
+    EXPECT_FALSE(read_upcoming(variant("@a{sv} {}").get()));
 }
 
 } // namespace

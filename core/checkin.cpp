@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "checkin.hpp"
+
+#include "dose.hpp"
+#include "practice.hpp"
+#include "prompting.hpp"
+#include "texts.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace poise {
+
+namespace {
+
+using std::chrono::days;
+
+constexpr int light_flare = 75;      // F6: reduce by 25 ...
+constexpr int strong_flare = 50;     // ... to 50 percent
+constexpr int strong_pain = 7;       // F6 (D)
+constexpr int flare_above_usual = 3; // D
+constexpr int settled_within = 2;    // F6 (D): of the usual figure
+constexpr int pain_that_stops = 6;   // F5 (D)
+
+std::string figure_text(double figure) {
+    const auto tenths = std::lround(figure * 10);
+    return std::to_string(tenths / 10) + (tenths % 10 == 0 ? "" : "." + std::to_string(tenths % 10));
+}
+
+/// R3: no better although it was done, or not gone after four weeks whatever was done.
+void advise_review(Turn& turn, Day today) {
+    auto& memory = turn.memory();
+    const auto since = pain_since(memory.practice);
+    if (!since) return;
+    const days lasted = today - *since;
+    const auto first = mean_pain_in(memory.practice, *since, *since + days{7});
+    const auto last = mean_pain_in(memory.practice, today - days{6}, today + days{1});
+    if (!first || !last || *last <= *first - clearly) return;
+    const bool two_weeks = lasted >= days{14} && lasted <= days{21} && !memory.reviews_told[0] &&
+                           adherence_in(memory.practice, *since, today).value_or(0) >= consistent_adherence;
+    const bool four_weeks = lasted >= days{28} && !memory.reviews_told[1];
+    if (!two_weeks && !four_weeks) return;
+    turn.record(Noted{four_weeks ? "review_at_four_weeks" : "review_at_two_weeks"});
+    turn.tell(private_notice("have_it_reviewed",
+                             std::string{"Your figure has not come down in "} + (four_weeks ? "four" : "two") +
+                                 " weeks, from " + figure_text(*first) + " to " + figure_text(*last) +
+                                 ". Have it reviewed by somebody who can examine you. Poise is no medical device."));
+}
+
+/// F6: begins well above the usual figure, ends as it settles.
+void conclude_on_flare(Turn& turn, int pain, Day today) {
+    const auto usual = usual_pain(turn.memory().practice, today);
+    const auto& flare = turn.memory().flare;
+    if (flare) {
+        const bool settled = usual && pain <= *usual + settled_within;
+        if (today - flare->since < shortest_flare || !settled) return;
+        turn.record(FlareChange{false, 100, "It has settled."});
+        return turn.tell(
+            private_notice("flare_over", "It has settled: your sessions have their usual length again.", Urgency::low));
+    }
+    const bool is_one = usual ? pain >= *usual + flare_above_usual && pain > pain_to_work_with : pain >= strong_pain;
+    if (!is_one) return;
+    const int percent = pain >= strong_pain ? strong_flare : light_flare;
+    turn.record(FlareChange{true, percent, "The figure is well above your usual one."});
+    turn.tell(private_notice("flare_begun",
+                             std::string{"Exercise is "} + (percent == strong_flare ? "half" : "three quarters") +
+                                 " as long for some days, until it settles: poise flare off ends that."));
+}
+
+bool session_is_running(const Memory& memory) {
+    const auto& open = memory.open;
+    return open && open->phase == Phase::running && is_exercise(open->prompt.kind);
+}
+bool session_was_just_done(const Turn& turn) {
+    const auto& done = turn.memory().practice.session_done;
+    return done && turn.now() - *done <= after_a_session;
+}
+
+void stop_session(Turn& turn) {
+    if (session_is_running(turn.memory())) break_off(turn);
+    turn.record(Noted{std::string{stopped_for_pain}});
+    turn.tell(private_notice("stop_and_screen",
+                             "Stop here for today. Please answer the red flag questions now: poise screen.",
+                             Urgency::critical));
+}
+
+void take_in(Turn& turn, Checkin checkin) {
+    const auto& bout = turn.state.spans.bout;
+    if (bout && bout->posture == Posture::sitting) checkin.sat_for = length_of(*bout);
+    const auto pain = checkin.pain;
+    turn.record(std::move(checkin));
+    if (!pain) return;
+    const Day today = day_of(stamp(turn.at));
+    conclude_on_flare(turn, *pain, today);
+    advise_review(turn, today);
+}
+
+} // namespace
+
+void check_in(Turn& turn, Checkin checkin) {
+    const auto& open = turn.memory().open;
+    if (open && open->prompt.kind == Kind::checkin) {
+        if (open->phase == Phase::offered) confirm(turn, open->prompt.id);
+        finish(turn, Outcome::taken);
+    }
+    const bool in_or_after_session = session_is_running(turn.memory()) || session_was_just_done(turn);
+    if (checkin.pain.value_or(0) > pain_that_stops && in_or_after_session) stop_session(turn);
+    take_in(turn, std::move(checkin));
+}
+
+void stop_for_pain(Turn& turn, std::optional<PromptId> id, std::optional<int> pain) {
+    const bool running = session_is_running(turn.memory());
+    const bool another = running && id && turn.memory().open->prompt.id != *id;
+    if (another) return turn.refuse("that prompt is over");
+    if (!running && !session_was_just_done(turn)) {
+        return turn.refuse("no exercise is under way, nor was one in the last half hour (a check-in takes a figure)");
+    }
+    stop_session(turn);
+    if (!pain) return;
+    Checkin checkin;
+    checkin.pain = pain;
+    take_in(turn, std::move(checkin));
+}
+
+void set_flare(Turn& turn, bool on) {
+    const Day today = day_of(stamp(turn.at));
+    if (on == in_flare(turn.memory(), today)) {
+        return turn.refuse(on ? "flare mode is on already" : "flare mode is not on");
+    }
+    turn.record(FlareChange{on, on ? light_flare : 100, "By hand."});
+}
+
+} // namespace poise
