@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "senses.hpp"
 
+#include "desktop_questions.hpp"
 #include "log.hpp"
 #include "logind_idle_source.hpp"
 #include "mutter_idle_source.hpp"
-#include "questions.hpp"
 #include "wayland_idle_source.hpp"
 #include "x_screen_saver_idle_source.hpp"
 #include "x_sync_idle_source.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "signs.hpp"
 
-#include "questions.hpp"
+#include "desktop_questions.hpp"
 
 #include <cstdlib>
 #include <exception>

@@ -4,7 +4,7 @@
 #include "bus_loop.hpp"
 #include "dconf_file.hpp"
 #include "dconf_setting.hpp"
-#include "questions.hpp"
+#include "desktop_questions.hpp"
 
 #include "mock_logind.hpp"
 #include "mock_service.hpp"

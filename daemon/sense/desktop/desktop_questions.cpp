@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "questions.hpp"
+#include "desktop_questions.hpp"
 
 #include <sdbus-c++/Types.h>
 
