@@ -112,10 +112,14 @@ void add_posture(CLI::App& app, Command& chosen) {
     command->add_option("POSTURE", *posture, "sitting or standing; without it, the present one is printed")
         ->check(one_of(names_of(std::array{Posture::sitting, Posture::standing})))
         ->type_name("");
-    command->callback([&chosen, posture] {
+    const auto source = std::make_shared<std::string>("cli");
+    command
+        ->add_option("--source", *source, "who found out, where it is not you: believed when it has said so for 10 s")
+        ->type_name("NAME");
+    command->callback([&chosen, posture, source] {
         chosen = print_posture;
         if (posture->empty()) return;
-        chosen = asking([posture](DaemonClient& daemon) { return daemon.set_posture(*posture, "cli"); });
+        chosen = asking([posture, source](DaemonClient& daemon) { return daemon.set_posture(*posture, *source); });
     });
 }
 

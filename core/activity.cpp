@@ -62,6 +62,7 @@ void prove_absence(Turn& turn) {
     auto& activity = turn.activity();
     auto& memory = turn.memory();
     activity.seat_left = true;
+    activity.posture_sources.clear();
     rewrite_desk_as_absence(turn.state.spans, activity.unproven);
     const auto back = [&](Duration& clock) { clock -= std::min(clock, activity.unproven); };
     for (Kind kind : all_kinds) {

@@ -6,6 +6,7 @@
 #include "checkin.hpp"
 #include "decide.hpp"
 #include "ledger.hpp"
+#include "posture.hpp"
 #include "prompting.hpp"
 #include "review.hpp"
 #include "safety.hpp"
@@ -104,7 +105,7 @@ struct Applying {
     void operator()(const Answered& answered) const { answer(turn, answered.answer, answered.id, answered.snooze); }
     void operator()(const BreakAsked& asked) const { start_by_hand(turn, asked.kind); }
     void operator()(const PostureConfirmed& confirmed) const {
-        confirm_posture(turn, confirmed.posture, confirmed.source);
+        hear_posture(turn, confirmed.posture, confirmed.source);
     }
 
     void operator()(const PauseAsked& pause) const {
@@ -178,6 +179,7 @@ Step step(State state, const Event& event, const Moment& given) {
     if (std::holds_alternative<Stopping>(event)) {
         state.now = now;
     } else {
+        settle_posture(turn);
         settle_open_prompt(turn);
         review_day(turn);
         tell_of_last_week(turn);
@@ -198,6 +200,7 @@ std::optional<Instant> next_wake(const State& state) {
     };
     consider(next_presence_change(state, at.instant));
     consider(next_open_prompt_change(state, at.instant));
+    consider(next_posture_change(state, at.instant));
     consider(next_decision(state));
     consider(next_refresh(state));
     return next;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "senses.hpp"
 
+#include "desktop_questions.hpp"
 #include "log.hpp"
 #include "logind_idle_source.hpp"
 #include "mutter_idle_source.hpp"
@@ -15,15 +16,20 @@
 namespace poise {
 
 Senses::Senses(World world)
-    : world_{std::move(world)}, inhibited_{[this](bool on) { post(InhibitChanged{on}); }},
+    : world_{std::move(world)}, signs_{world_.io, [this](const Event& event) { post(event); }},
       idle_choice_{world_.io, world_.clock, [this](const Event& event) { post(event); }, idle_candidates(), follower()},
-      meeting_{[this](bool on) { post_sign(Sign::meeting, on); }}, screencast_{[this](bool on) {
-          post_sign(Sign::screencast, on);
+      screen_saver_{[this](bool on) {
+          if (on) {
+              post(Locked{});
+          } else {
+              post(Unlocked{});
+          }
       }} {}
 
 void Senses::start(bool count) {
     look_for_logind();
-    look_for_meetings();
+    if (!logind_) look_for_screen_savers();
+    signs_.start(world_.session_bus);
     if (count) count_input(true);
     idle_choice_.start();
 }
@@ -32,26 +38,6 @@ void Senses::post(const Event& event) {
     // The core ends the input with a lock and a suspend; the idle source has to notice when it begins again.
     if (std::holds_alternative<Locked>(event) || std::holds_alternative<Suspended>(event)) idle_choice_.await_return();
     world_.post(event);
-}
-
-void Senses::post_sign(Sign sign, bool on) {
-    if (on) {
-        post(SignBegan{sign});
-    } else {
-        post(SignEnded{sign});
-    }
-}
-
-void Senses::look_for_meetings() {
-    try {
-        pipewire_.emplace(world_.io, [this](const pipewire::InUse& in_use) {
-            meeting_.say("microphone", in_use.microphone);
-            meeting_.say("camera", in_use.camera);
-            screencast_.say("PipeWire", in_use.screen);
-        });
-    } catch (const std::exception& error) {
-        pipewire_trouble_ = error.what();
-    }
 }
 
 void Senses::look_for_logind() {
@@ -63,9 +49,25 @@ void Senses::look_for_logind() {
         });
         logind_.emplace(
             world_.io, *system_bus_, [this] { system_loop_->catch_up(); }, [this](const Event& event) { post(event); });
+        look_for_lid();
+        signs_.ask_logind(*system_loop_);
         system_loop_->catch_up();
     } catch (const std::exception& error) {
         logind_trouble_ = error.what();
+    }
+}
+
+void Senses::look_for_lid() {
+    lid_.emplace(
+        *system_bus_, [this] { system_loop_->catch_up(); }, lid_question(),
+        [this](bool closed) { logind_->set_lid_closed(closed); });
+}
+
+void Senses::look_for_screen_savers() {
+    for (BusQuestion& question : screen_saver_questions()) {
+        const auto say = [this, what = question.what](bool on) { screen_saver_.say(what, on); };
+        screen_savers_.emplace_back(
+            world_.session_bus.connection(), [this] { world_.session_bus.catch_up(); }, std::move(question), say);
     }
 }
 
@@ -77,7 +79,7 @@ std::vector<IdleChoice::Candidate> Senses::idle_candidates() {
                                      }};
     };
     return {
-        wayland("wayland-input-idle", input_notifier, [this](bool on) { inhibited_.say("Wayland", on); }),
+        wayland("wayland-input-idle", input_notifier, [this](bool on) { signs_.note_inhibited(on); }),
         wayland("wayland-idle", idle_notifier),
         {"mutter",
          [this](IdleSource::Listener listener) {
@@ -139,9 +141,10 @@ std::vector<Finding> Senses::findings() const {
     };
     add("lock and sleep (logind)", logind_ && logind_trouble_.empty(), logind_trouble_,
         logind_ ? logind_->session_path() : "");
-    const std::string& meetings = pipewire_ ? pipewire_->trouble() : pipewire_trouble_;
-    add("meetings (PipeWire)", meetings.empty(), meetings,
-        "microphone, and camera and screencast where programs ask PipeWire for them");
+    const auto add_flag = [&](const BusFlag& flag) { add(flag.what().c_str(), flag.works(), flag.trouble(), "asked"); };
+    if (lid_) add_flag(*lid_);
+    for (const BusFlag& flag : screen_savers_) add_flag(flag);
+    for (const Finding& finding : signs_.findings()) findings.push_back(finding);
     add("counting keys and clicks", counter_.has_value(), counter_trouble_, "counts only, fetched every 10 s");
     return findings;
 }

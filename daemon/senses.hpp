@@ -5,10 +5,11 @@
 #pragma once
 
 #include "any_of.hpp"
+#include "bus_flag.hpp"
 #include "bus_loop.hpp"
 #include "idle_choice.hpp"
 #include "logind_sense.hpp"
-#include "pipewire_sense.hpp"
+#include "signs.hpp"
 #include "x_input_counter.hpp"
 
 #include "poise/ports.hpp"
@@ -16,6 +17,7 @@
 #include <boost/asio/io_context.hpp>
 
 #include <functional>
+#include <list>
 #include <memory>
 #include <optional>
 #include <string>
@@ -47,25 +49,24 @@ public:
 
 private:
     void post(const Event&);
-    void post_sign(Sign, bool on);
     void look_for_logind();
-    void look_for_meetings();
+    void look_for_lid();
+    void look_for_screen_savers();
     std::vector<IdleChoice::Candidate> idle_candidates();
     IdleChoice::Follower follower();
 
     World world_;
-    AnyOf inhibited_; // outlives the idle sources, which take their word back when they go
+    std::unique_ptr<sdbus::IConnection> system_bus_;
+    std::optional<BusLoop> system_loop_;
+    Signs signs_; // outlives the idle sources, which take their word on inhibitors back when they go
     IdleChoice idle_choice_;
     std::optional<XInputCounter> counter_;
     std::string counter_trouble_;
-    std::unique_ptr<sdbus::IConnection> system_bus_;
-    std::optional<BusLoop> system_loop_;
     std::optional<LogindSense> logind_;
     std::string logind_trouble_;
-    AnyOf meeting_;
-    AnyOf screencast_;
-    std::optional<PipewireSense> pipewire_;
-    std::string pipewire_trouble_;
+    std::optional<BusFlag> lid_;
+    AnyOf screen_saver_;
+    std::list<BusFlag> screen_savers_; // only where there is no logind
 };
 
 } // namespace poise

@@ -17,6 +17,14 @@
 
 namespace poise {
 
+/// A desk or a script that tells the posture.
+struct PostureSource {
+    std::string name;
+    Posture says{};
+    Instant heard{};
+    std::optional<Instant> believed_at; // none: it has been
+};
+
 /// Who is at the desk, as the senses tell it. Not restored: the senses say it again at the start.
 struct Activity {
     bool idle_source = false;
@@ -48,6 +56,7 @@ struct Activity {
     std::optional<Instant> returned;      // unlock, wake or the end of an absence: starts after_return
     std::optional<Instant> meeting_ended; // counts as passive for a while
     std::optional<Instant> not_shown;     // no client confirmed a prompt: do not offer at once again
+    std::vector<PostureSource> posture_sources;
 };
 
 /// What is being written: time that no closed fact holds yet.

@@ -33,6 +33,7 @@ FLOORS = {
     "adapters": [
         Room("daemon/host/", "poise_host", "include/poise/ core/ daemon/clock/", "std posix boost sdbus"),
         Room("daemon/sense/choice/", "poise_sense_choice", "include/poise/ core/", "std posix boost"),
+        Room("daemon/sense/desktop/", "poise_sense_desktop", "include/poise/ core/", "std posix sdbus"),
         Room("daemon/sense/logind/", "poise_sense_logind", "include/poise/ core/", "std posix boost sdbus"),
         Room("daemon/sense/mutter/", "poise_sense_mutter", "include/poise/ core/", "std posix boost sdbus"),
         Room("daemon/sense/pipewire/", "poise_sense_pipewire", "include/poise/ core/", "std posix boost"),
@@ -46,8 +47,8 @@ FLOORS = {
             "daemon/",
             "poised",
             "include/poise/ core/ daemon/engine. load/ store/ daemon/host/ daemon/clock/ daemon/sense/choice/"
-            " daemon/sense/logind/ daemon/sense/mutter/ daemon/sense/pipewire/ daemon/sense/wayland/ daemon/sense/x11/"
-            " daemon/bus/",
+            " daemon/sense/desktop/ daemon/sense/logind/ daemon/sense/mutter/ daemon/sense/pipewire/"
+            " daemon/sense/wayland/ daemon/sense/x11/ daemon/bus/",
             "std posix boost sdbus systemd",
         ),
         Room("tray/", "poise_tray poise-tray", "include/poise/ core/", "std posix glib"),

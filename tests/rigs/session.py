@@ -18,7 +18,10 @@ from desktop import BUS_CONFIG, Desktop
 from processes import PATIENCE_S
 
 # What has to be on the machine; without it a rig fails and does not pretend.
-TOOLS = "Xvfb busctl dbus-daemon dunst dunstctl gdbus mutter openbox scrot setpriv sway swaymsg xdotool".split()
+TOOLS = (
+    "Xvfb busctl dbus-daemon dunst dunstctl gdbus mutter openbox "
+    "pipewire pw-cat pw-cli scrot setpriv sway swaymsg wireplumber xdotool"
+).split()
 
 
 def missing_tools():

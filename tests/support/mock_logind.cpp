@@ -36,6 +36,11 @@ MockLogind::MockLogind(const PrivateBus& bus)
       session_{sdbus::createProxy(*connection_, service, session_path)} {
     call(*manager_, mock, "AddSession", std::string{"c1"}, std::string{"seat0"}, std::uint32_t{1001},
          std::string{"tester"}, true);
+    const auto add_property = [this](const char* name, const sdbus::Variant& value) {
+        call(*manager_, mock, "AddProperty", std::string{"org.freedesktop.login1.Manager"}, std::string{name}, value);
+    };
+    add_property("BlockInhibited", sdbus::Variant{std::string{}});
+    add_property("Docked", sdbus::Variant{false});
     answer_for_processes(std::string{"ret = '"} + session_path + "'");
 }
 
@@ -65,6 +70,33 @@ void MockLogind::set_locked_hint(bool locked) {
          std::map<std::string, sdbus::Variant>{{"LockedHint", sdbus::Variant{locked}}});
 }
 
+void MockLogind::set_active(bool active) {
+    call(*session_, mock, "UpdateProperties", std::string{"org.freedesktop.login1.Session"},
+         std::map<std::string, sdbus::Variant>{{"Active", sdbus::Variant{active}}});
+}
+
+void MockLogind::set_docked(bool docked) {
+    call(*manager_, mock, "UpdateProperties", std::string{"org.freedesktop.login1.Manager"},
+         std::map<std::string, sdbus::Variant>{{"Docked", sdbus::Variant{docked}}});
+}
+
+void MockLogind::end_session() {
+    forget_processes();
+    call(*manager_, mock, "EmitSignal", std::string{"org.freedesktop.login1.Manager"}, std::string{"SessionRemoved"},
+         std::string{"so"},
+         std::vector<sdbus::Variant>{sdbus::Variant{std::string{"c1"}},
+                                     sdbus::Variant{sdbus::ObjectPath{session_path}}});
+}
+
+void MockLogind::begin_session(const std::string& id) {
+    const std::string path = "/org/freedesktop/login1/session/" + id;
+    call(*manager_, mock, "AddSession", id, std::string{"seat0"}, std::uint32_t{1001}, std::string{"tester"}, true);
+    answer_for_processes("ret = '" + path + "'");
+    session_ = sdbus::createProxy(*connection_, service, path);
+    call(*manager_, mock, "EmitSignal", std::string{"org.freedesktop.login1.Manager"}, std::string{"SessionNew"},
+         std::string{"so"}, std::vector<sdbus::Variant>{sdbus::Variant{id}, sdbus::Variant{sdbus::ObjectPath{path}}});
+}
+
 void MockLogind::set_idle_hint(bool idle, Milliseconds ago) {
     const auto at = std::chrono::steady_clock::now().time_since_epoch() - ago;
     const auto microseconds = std::chrono::floor<std::chrono::microseconds>(at).count();
@@ -77,6 +109,17 @@ void MockLogind::set_idle_hint(bool idle, Milliseconds ago) {
 void MockLogind::prepare_for_sleep(bool begins) {
     call(*manager_, mock, "EmitSignal", std::string{"org.freedesktop.login1.Manager"}, std::string{"PrepareForSleep"},
          std::string{"b"}, std::vector<sdbus::Variant>{sdbus::Variant{begins}});
+}
+
+void MockLogind::list_inhibitor(const std::string& what, const std::string& mode, std::uint32_t user) {
+    const std::string fields = "'" + what + "', 'tester', 'for a test', '" + mode + "', dbus.UInt32(" +
+                               std::to_string(user) + "), dbus.UInt32(1)";
+    constexpr auto interface = "org.freedesktop.login1.Manager";
+    call(*manager_, mock, "AddMethod", std::string{interface}, std::string{"ListInhibitors"}, std::string{},
+         std::string{"a(ssssuu)"}, "ret = [(" + fields + ")]");
+    const bool blocks = mode == "block";
+    call(*manager_, mock, "UpdateProperties", std::string{interface},
+         std::map<std::string, sdbus::Variant>{{"BlockInhibited", sdbus::Variant{blocks ? what : std::string{}}}});
 }
 
 } // namespace poise::test

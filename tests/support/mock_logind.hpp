@@ -6,6 +6,7 @@
 
 #include <sdbus-c++/IProxy.h>
 
+#include <cstdint>
 #include <memory>
 #include <string>
 
@@ -20,6 +21,14 @@ public:
     void request_unlock();
     /// As a screen locker does that tells logind.
     void set_locked_hint(bool);
+    /// Another session comes to the front, or this one does again.
+    void set_active(bool);
+    /// Another screen is connected.
+    void set_docked(bool);
+    /// The session ends, as at a logout.
+    void end_session();
+    /// The person logs in again; what is "auto" is this session then.
+    void begin_session(const std::string& id);
     /// As a desktop does after a time of its own; so long ago.
     void set_idle_hint(bool, Milliseconds ago);
     void prepare_for_sleep(bool begins);
@@ -27,6 +36,9 @@ public:
     void forget_processes();
     /// What logind has for such a process: the session that the user sees, under the name "auto".
     void add_auto_session();
+
+    /// The only one there is; tells that what is inhibited has changed.
+    void list_inhibitor(const std::string& what, const std::string& mode, std::uint32_t user);
 
     static constexpr auto session_path = "/org/freedesktop/login1/session/c1";
 

@@ -6,6 +6,8 @@
 #include <sdbus-c++/Message.h>
 #include <sdbus-c++/Types.h>
 
+#include <boost/asio/post.hpp>
+
 #include <cstdint>
 #include <cstdlib>
 #include <map>
@@ -78,32 +80,84 @@ std::string signals_of(const std::string& path, const std::string& interface, co
 
 } // namespace
 
-LogindSense::LogindSense(boost::asio::io_context& io, sdbus::IConnection& system_bus,
-                         const std::function<void()>& called_out, PostEvent post)
-    : post_{std::move(post)}, doubt_{io} {
+LogindSense::LogindSense(boost::asio::io_context& io, sdbus::IConnection& system_bus, std::function<void()> called_out,
+                         PostEvent post)
+    : bus_{system_bus}, called_out_{std::move(called_out)}, post_{std::move(post)}, doubt_{io} {
     try {
-        session_path_ = find_session(system_bus);
-        follow(system_bus, signals_of(session_path_, session, "Lock"), [this](sdbus::Message&) { set_locked(true); });
-        follow(system_bus, signals_of(session_path_, session, "Unlock"),
-               [this](sdbus::Message&) { set_locked(false); });
-        follow(system_bus, signals_of(session_path_, properties, "PropertiesChanged"), [this](sdbus::Message& signal) {
-            std::string interface;
-            std::map<std::string, sdbus::Variant> changed;
-            signal >> interface >> changed;
-            const auto hint = changed.find("LockedHint");
-            if (interface == session && hint != changed.end()) set_hint(hint->second.get<bool>());
-        });
-        follow(system_bus, signals_of(manager_path, manager, "PrepareForSleep"), [this](sdbus::Message& signal) {
-            bool begins = false;
-            signal >> begins;
-            set_asleep(begins);
-        });
-        // After the matches: a change in between is then told by a signal.
-        if (session_property(system_bus, session_path_, "LockedHint").get<bool>()) set_hint(true);
+        session_path_ = find_session(bus_);
+        follow_session();
+        follow_manager();
     } catch (const sdbus::Error& error) {
         throw std::runtime_error{"no session in logind: " + error.getMessage()};
     }
-    called_out();
+    called_out_();
+}
+
+void LogindSense::follow_session() {
+    of_session_.clear();
+    follow(of_session_, signals_of(session_path_, session, "Lock"), [this](sdbus::Message&) { set_locked(true); });
+    follow(of_session_, signals_of(session_path_, session, "Unlock"), [this](sdbus::Message&) { set_locked(false); });
+    follow(of_session_, signals_of(session_path_, properties, "PropertiesChanged"), [this](sdbus::Message& signal) {
+        std::string interface;
+        std::map<std::string, sdbus::Variant> changed;
+        signal >> interface >> changed;
+        if (interface == session) read_session(changed);
+    });
+    // After the matches: a change in between is then told by a signal.
+    read_session({{"LockedHint", session_property(bus_, session_path_, "LockedHint")},
+                  {"Active", session_property(bus_, session_path_, "Active")}});
+}
+
+void LogindSense::follow_manager() {
+    follow(of_manager_, signals_of(manager_path, manager, "PrepareForSleep"), [this](sdbus::Message& signal) {
+        bool begins = false;
+        signal >> begins;
+        set_asleep(begins);
+    });
+    follow(of_manager_, signals_of(manager_path, manager, "SessionRemoved"), [this](sdbus::Message& signal) {
+        std::string id;
+        sdbus::ObjectPath path;
+        signal >> id >> path;
+        if (path == session_path_) session_ended();
+    });
+    follow(of_manager_, signals_of(manager_path, manager, "SessionNew"), [this](sdbus::Message&) {
+        if (!over_) return;
+        // Asking waits for answers, which is not for the inside of a signal.
+        boost::asio::post(doubt_.get_executor(), [this, alive = std::weak_ptr{alive_}] {
+            if (!alive.expired()) look_for_session();
+        });
+    });
+}
+
+void LogindSense::session_ended() {
+    over_ = true;
+    judge();
+}
+
+void LogindSense::look_for_session() {
+    try {
+        const std::string found = find_session(bus_);
+        called_out_();
+        if (!over_ || found == session_path_) return;
+        session_path_ = found;
+        over_ = false;
+        locked_ = false;
+        hint_ = false;
+        follow_session();
+        judge();
+    } catch (const sdbus::Error&) {
+        // Somebody else's session; ours is still to come.
+    }
+}
+
+void LogindSense::read_session(const std::map<std::string, sdbus::Variant>& changed) {
+    if (const auto active = changed.find("Active"); active != changed.end()) {
+        in_front_ = active->second.get<bool>();
+        judge();
+    }
+    if (const auto hint = changed.find("LockedHint"); hint != changed.end()) {
+        set_hint(hint->second.get<bool>());
+    }
 }
 
 void LogindSense::input_began() {
@@ -116,8 +170,23 @@ void LogindSense::input_ended() {
     doubt();
 }
 
-void LogindSense::follow(sdbus::IConnection& bus, const std::string& rule, Read read) {
-    matches_.push_back(bus.addMatch(rule, [read = std::move(read)](sdbus::Message& signal) {
+void LogindSense::set_lid_closed(bool closed) {
+    try {
+        // Whoever works at another screen keeps the lid closed.
+        const auto manager_proxy = sdbus::createProxy(bus_, service, manager_path);
+        auto call = manager_proxy->createMethodCall(properties, "Get");
+        call << manager << "Docked";
+        sdbus::Variant docked;
+        if (closed) manager_proxy->callMethod(call, patience) >> docked;
+        lid_closed_ = closed && !docked.get<bool>();
+    } catch (const sdbus::Error&) {
+        lid_closed_ = false; // then the input alone says who is there
+    }
+    judge();
+}
+
+void LogindSense::follow(Matches& matches, const std::string& rule, Read read) {
+    matches.push_back(bus_.addMatch(rule, [read = std::move(read)](sdbus::Message& signal) {
         try {
             read(signal);
         } catch (const sdbus::Error&) {
@@ -133,11 +202,18 @@ void LogindSense::set_hint(bool locked) {
 }
 
 void LogindSense::set_locked(bool locked) {
-    if (std::exchange(locked_, locked) == locked) return;
-    if (locked) {
-        post_(Locked{});
-    } else {
-        post_(Unlocked{});
+    locked_ = locked;
+    judge();
+}
+
+void LogindSense::judge() {
+    const bool counts_as_locked = locked_ || !in_front_ || over_ || lid_closed_;
+    if (std::exchange(told_, counts_as_locked) != counts_as_locked) {
+        if (counts_as_locked) {
+            post_(Locked{});
+        } else {
+            post_(Unlocked{});
+        }
     }
     doubt();
 }
@@ -152,13 +228,17 @@ void LogindSense::set_asleep(bool asleep) {
 }
 
 void LogindSense::doubt() {
-    if (!locked_ || hint_ || !input_) {
+    const bool is_claimed = (locked_ && !hint_) || lid_closed_;
+    if (!is_claimed || !input_) {
         doubt_.cancel();
         return;
     }
     doubt_.expires_after(doubt_after);
     doubt_.async_wait([this, alive = std::weak_ptr{alive_}](const boost::system::error_code& error) {
-        if (!error && !alive.expired() && !hint_) set_locked(false);
+        if (error || alive.expired()) return;
+        lid_closed_ = false; // there is another screen
+        if (!hint_) set_locked(false);
+        judge();
     });
 }
 

@@ -5,8 +5,8 @@
 // for, and it is looked for a few times in case the socket stays.
 #pragma once
 
-#include "connection.hpp"
 #include "media_graph.hpp"
+#include "pipewire_connection.hpp"
 #include "socket_watch.hpp"
 
 #include "poise/time.hpp"

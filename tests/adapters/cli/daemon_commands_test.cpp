@@ -71,6 +71,7 @@ TEST_F(DaemonCommands, SayThePosture) {
     EXPECT_EQ(confirmed.posture, Posture::standing);
     EXPECT_EQ(confirmed.source, "cli");
     EXPECT_EQ(posted_by<PostureConfirmed>({"posture", "sitting"}).posture, Posture::sitting);
+    EXPECT_EQ(posted_by<PostureConfirmed>({"posture", "sitting", "--source", "desk"}).source, "desk");
     EXPECT_EQ(person.runs({"posture"}), (Ran{0, "sitting\n", ""}));
     EXPECT_THAT(daemon.take_posted(), IsEmpty());
 }

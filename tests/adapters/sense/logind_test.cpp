@@ -80,6 +80,59 @@ TEST_F(LogindSenseTest, TellsWhenTheMachineSleepsAndWakes) {
     EXPECT_EQ(heard("suspended resumed "), "suspended resumed ");
 }
 
+TEST_F(LogindSenseTest, ASessionInTheBackgroundCountsAsLocked) {
+    open();
+    logind->set_active(false);
+    EXPECT_EQ(heard("locked "), "locked ");
+    logind->request_unlock(); // of no account: somebody else sits there
+    logind->set_active(true);
+    EXPECT_EQ(heard("locked unlocked "), "locked unlocked ");
+}
+
+TEST_F(LogindSenseTest, ALockInTheBackgroundOutlastsTheSwitchBack) {
+    open();
+    logind->set_active(false);
+    logind->set_locked_hint(true);
+    logind->set_active(true);
+    EXPECT_EQ(heard("locked "), "locked ");
+    logind->set_locked_hint(false);
+    EXPECT_EQ(heard("locked unlocked "), "locked unlocked ");
+}
+
+TEST_F(LogindSenseTest, AClosedLidCountsAsLockedWhereThereIsNoOtherScreen) {
+    logind->set_docked(false);
+    open();
+    sense->set_lid_closed(true);
+    sense->set_lid_closed(true);
+    EXPECT_EQ(heard("locked "), "locked ");
+    sense->set_lid_closed(false);
+    EXPECT_EQ(heard("locked unlocked "), "locked unlocked ");
+    logind->set_docked(true);
+    sense->set_lid_closed(true);
+    EXPECT_EQ(heard("locked unlocked "), "locked unlocked ");
+}
+
+TEST_F(LogindSenseTest, DoubtsAClosedLidThatInputContradicts) {
+    logind->set_docked(false);
+    open();
+    sense->doubt_after = 100ms;
+    sense->set_lid_closed(true);
+    ASSERT_EQ(heard("locked "), "locked ");
+    sense->input_began(); // at a screen that was plugged in since
+    EXPECT_EQ(heard("locked unlocked "), "locked unlocked ");
+}
+
+TEST_F(LogindSenseTest, ALogoutCountsAsLockedUntilTheNextLogin) {
+    open();
+    logind->end_session();
+    EXPECT_EQ(heard("locked "), "locked ");
+    logind->begin_session("c2");
+    EXPECT_EQ(heard("locked unlocked "), "locked unlocked ");
+    EXPECT_EQ(sense->session_path(), "/org/freedesktop/login1/session/c2");
+    logind->set_locked_hint(true);
+    EXPECT_EQ(heard("locked unlocked locked "), "locked unlocked locked ");
+}
+
 TEST_F(LogindSenseTest, FindsTheSessionByItsIdFirst) {
     const ScopedEnvironment mine{"XDG_SESSION_ID", "c1"};
     open();

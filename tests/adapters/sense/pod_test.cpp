@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What PipeWire sends is read without leaving it, whatever it says.
-#include "connection.hpp"
+#include "pipewire_connection.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "connection.hpp"
+#include "pipewire_connection.hpp"
 
 #include <boost/asio/post.hpp>
 

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bus_flag.hpp"
+
+#include <sdbus-c++/Error.h>
+#include <sdbus-c++/Types.h>
+
+#include <utility>
+
+namespace poise {
+
+namespace {
+
+constexpr auto driver = "org.freedesktop.DBus";
+constexpr auto properties = "org.freedesktop.DBus.Properties";
+
+std::string rule_for(const std::string& sender, const std::string& path, const BusQuestion::Signal& signal) {
+    std::string rule = "type='signal',sender='" + sender + "',path='" + path + "',interface='" + signal.interface +
+                       "',member='" + signal.member + "'";
+    if (!signal.first_argument.empty()) rule += ",arg0='" + signal.first_argument + "'";
+    return rule;
+}
+
+} // namespace
+
+BusQuestion property_question(std::string what, std::string name, std::string path, const std::string& interface,
+                              const std::string& property, std::function<bool(const sdbus::Variant&)> holds) {
+    return {.what = std::move(what),
+            .name = std::move(name),
+            .path = std::move(path),
+            .interface = properties,
+            .method = "Get",
+            .ask = [interface, property](sdbus::MethodCall& call) { call << interface << property; },
+            .read =
+                [holds = std::move(holds)](sdbus::Message& answer) {
+                    sdbus::Variant value;
+                    answer >> value;
+                    return holds(value);
+                },
+            .asked_after = {{properties, "PropertiesChanged", interface}}};
+}
+
+BusFlag::BusFlag(sdbus::IConnection& bus, std::function<void()> called_out, BusQuestion question,
+                 std::function<void(bool)> say)
+    : bus_{bus}, called_out_{std::move(called_out)}, question_{std::move(question)}, say_{std::move(say)},
+      trouble_{"nobody is " + question_.name}, driver_{sdbus::createProxy(bus, driver, "/org/freedesktop/DBus")} {
+    follow(rule_for(driver, "/org/freedesktop/DBus", {driver, "NameOwnerChanged", question_.name}),
+           [this](sdbus::Message& signal) {
+               std::string name, old_owner, new_owner;
+               signal >> name >> old_owner >> new_owner;
+               set_owner(new_owner);
+           });
+    for (const auto& signal : question_.asked_after) {
+        follow(rule_for(question_.name, question_.path, signal), [this](sdbus::Message&) { ask(); });
+    }
+    find_owner();
+}
+
+void BusFlag::follow(const std::string& rule, std::function<void(sdbus::Message&)> read) {
+    matches_.push_back(bus_.addMatch(rule, [read = std::move(read)](sdbus::Message& signal) {
+        try {
+            read(signal);
+        } catch (const sdbus::Error&) {
+            // Not what this signal carries: whoever it came from, it says nothing to us.
+        }
+    }));
+}
+
+void BusFlag::find_owner() {
+    auto call = driver_->createMethodCall(driver, "GetNameOwner");
+    call << question_.name;
+    driver_->callMethod(call, [this](sdbus::MethodReply& reply, const sdbus::Error* error) {
+        if (error || owner_) return; // nobody, or told by a signal meanwhile
+        std::string owner;
+        reply >> owner;
+        set_owner(owner);
+    });
+    called_out_();
+}
+
+void BusFlag::set_owner(const std::string& owner) {
+    // By its own name, which starts no service where it has gone meanwhile.
+    owner_ = owner.empty() ? nullptr : sdbus::createProxy(bus_, owner, question_.path);
+    if (owner_) return ask();
+    refuse("nobody is " + question_.name);
+}
+
+void BusFlag::ask() {
+    if (!owner_) return;
+    try {
+        auto call = owner_->createMethodCall(question_.interface, question_.method);
+        if (question_.ask) question_.ask(call);
+        owner_->callMethod(call, [this](sdbus::MethodReply& reply, const sdbus::Error* error) {
+            if (error) return refuse(question_.name + " does not tell: " + error->getMessage());
+            try {
+                const bool holds = question_.read(reply);
+                works_ = true;
+                trouble_.clear();
+                say_(holds);
+            } catch (const sdbus::Error& misread) {
+                refuse(question_.name + " is not understood: " + misread.getMessage());
+            }
+        });
+        called_out_();
+    } catch (const sdbus::Error& error) {
+        refuse(error.getMessage());
+    }
+}
+
+void BusFlag::refuse(const std::string& why) {
+    works_ = false;
+    trouble_ = why;
+    say_(false);
+}
+
+} // namespace poise
