@@ -62,7 +62,7 @@ BreakWindow::~BreakWindow() {
 
 void BreakWindow::add_keys() {
     const auto keys = Gtk::ShortcutController::create();
-    keys->set_scope(Gtk::ShortcutScope::MANAGED);
+    keys->set_scope(Gtk::ShortcutScope::GLOBAL);
     const auto add = [&](const char* trigger, std::function<void()> pressed) {
         const auto action = Gtk::CallbackAction::create([pressed = std::move(pressed)](auto&, const auto&) {
             pressed();
@@ -79,14 +79,6 @@ void BreakWindow::add_keys() {
     add("Right", on_page([this] { jump(&GuidedBreak::next); }));
     add("Left", on_page([this] { jump(&GuidedBreak::back); }));
     add("p", on_page([this] { toggle_pause(); }));
-    for (int pain = 0; pain <= 9; ++pain) { // 10 has its button
-        add(std::to_string(pain).c_str(), [this, pain] {
-            if (question_ != nullptr && question_->has_css_class("pain")) {
-                question_->remove_css_class("pain");
-                outlets_.too_painful(running_.id, pain);
-            }
-        });
-    }
     add_controller(keys);
 }
 
@@ -219,7 +211,6 @@ void BreakWindow::show_page(Gtk::Widget& page) {
     stack_.add(page);
     stack_.set_visible_child(page);
     if (before != nullptr) stack_.remove(*before);
-    page.child_focus(Gtk::DirectionType::TAB_FORWARD);
     refresh();
 }
 

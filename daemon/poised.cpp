@@ -41,16 +41,18 @@ Poised::Poised(const Places& places)
                         log("the session bus is gone (" + why + ")");
                         stop(1);
                     }},
-      service_{*session_bus_,
-               {POISE_VERSION, places.journal.string()},
-               {.post = [this](Event event, Requests::Done done) { engine_.post(std::move(event), std::move(done)); },
-                .now = [this] { return clock_.now(); },
-                .idle_source = [this] { return senses_.idle_source_name(); },
-                .journal = [this] { return journal_.health(); },
-                .reload = [this] { return reload(); },
-                .erase = [this](std::optional<Day> before) { return erase(before); },
-                .doctor = [this] { return findings(); },
-                .sent = [this] { session_loop_.catch_up(); }}},
+      service_{
+          *session_bus_,
+          {POISE_VERSION, places.journal.string()},
+          {.post = [this](Event event, Requests::Done done) { engine_.post(std::move(event), std::move(done)); },
+           .now = [this] { return clock_.now(); },
+           .idle_source = [this] { return senses_.idle_source_name(); },
+           .journal = [this] { return journal_.health(); },
+           .reload = [this] { return reload(); },
+           .set_setting = [this](const std::string& key, const std::string& value) { return set_setting(key, value); },
+           .erase = [this](std::optional<Day> before) { return erase(before); },
+           .doctor = [this] { return findings(); },
+           .sent = [this] { session_loop_.catch_up(); }}},
       alarm_{io_, [this](const Event& event) { post(event); }},
       engine_{restore(configuration_.settings(), guide_in_force(), journal_.recent(clock_.now()), clock_.now()),
               {.io = io_,
@@ -104,6 +106,12 @@ std::vector<std::string> Poised::reload() {
     const bool counts = configuration_.settings().count_input;
     if (counts != counted) senses_.count_input(counts);
     return configuration_.problems();
+}
+
+std::vector<std::string> Poised::set_setting(const std::string& key, const std::string& value) {
+    auto problems = configuration_.set(key, value);
+    if (problems.empty()) reload();
+    return problems;
 }
 
 std::size_t Poised::erase(std::optional<Day> before) {

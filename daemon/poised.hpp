@@ -44,6 +44,7 @@ private:
     void post(const Event&);
     void watch_configuration();
     std::vector<std::string> reload();
+    std::vector<std::string> set_setting(const std::string& key, const std::string& value);
     std::size_t erase(std::optional<Day> before);
     void report_configuration();
     std::vector<Finding> findings() const;

@@ -46,6 +46,7 @@ constexpr SettingKey keys[] = {
     {"prompts", "spacing", "D", R"("10min")", "quiet time after every prompt", LengthField{&S::spacing, zero}},
     {"prompts", "per_hour", "D", "6", "at most so many in any hour, repeats included", NumberField{&S::per_hour, 1}},
     {"prompts", "after_return", "D", R"("60s")", "quiet time when you come back to the desk", LengthField{&S::after_return, zero}},
+    {"prompts", "coach", "D", "true", "a window guides you through a break that you have begun", SwitchField{&S::coach}},
 
     {"presence", "away_after", "D", R"("30s")", "no input for this long: your hands rest", LengthField{&S::away_after, positive}},
     {"presence", "seat_left_after", "D", R"("5min")", "no input for this long: you have left your seat", LengthField{&S::seat_left_after, positive}},

@@ -71,6 +71,7 @@ struct Settings {
     Duration spacing = std::chrono::minutes{10};
     int per_hour = 6;
     Duration after_return = std::chrono::seconds{60};
+    bool coach = true;
 
     // [presence]
     Duration away_after = std::chrono::seconds{30};

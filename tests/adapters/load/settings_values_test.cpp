@@ -83,6 +83,7 @@ TEST(SettingsToml, TakesEveryKey) {
         {"[prompts]\nspacing = '0s'", [](Settings& s) { s.spacing = 0s; }},
         {"[prompts]\nper_hour = 1", [](Settings& s) { s.per_hour = 1; }},
         {"[prompts]\nafter_return = '0s'", [](Settings& s) { s.after_return = 0s; }},
+        {"[prompts]\ncoach = false", [](Settings& s) { s.coach = false; }},
         {"[presence]\naway_after = '10s'", [](Settings& s) { s.away_after = 10s; }},
         {"[presence]\nseat_left_after = '31s'", [](Settings& s) { s.seat_left_after = 31s; }},
         {"[presence]\nhold_cap = '90min'", [](Settings& s) { s.hold_cap = 90min; }},

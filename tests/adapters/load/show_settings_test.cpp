@@ -106,6 +106,7 @@ repeat_after = "5min"                               # D; default
 spacing = "10min"                                   # D; default
 per_hour = 6                                        # D; default
 after_return = "60s"                                # D; default
+coach = true                                        # D; default
 
 [presence]
 away_after = "30s"                                  # D; default
