@@ -55,6 +55,7 @@ BreakWindow::BreakWindow(RunningBreak running, Outlets outlets)
 }
 
 BreakWindow::~BreakWindow() {
+    for (auto& leaving : leaving_) leaving.disconnect();
     next_look_.disconnect();
     closing_.disconnect();
     stop_gliding();
@@ -193,8 +194,8 @@ void BreakWindow::open_ending() {
         [this] {
             asked_ = false;
             closing_.disconnect();
+            leave_question();
             stack_.set_visible_child(page_);
-            stack_.remove(*std::exchange(question_, nullptr));
             jump(&GuidedBreak::resume);
         });
     show_page(*page);
@@ -207,11 +208,21 @@ void BreakWindow::finish(HowFar how_far) {
 }
 
 void BreakWindow::show_page(Gtk::Widget& page) {
-    auto* before = std::exchange(question_, &page);
+    leave_question();
+    question_ = &page;
     stack_.add(page);
     stack_.set_visible_child(page);
-    if (before != nullptr) stack_.remove(*before);
     refresh();
+}
+
+void BreakWindow::leave_question() {
+    auto* page = std::exchange(question_, nullptr);
+    if (page == nullptr) return;
+    // Not now: it was one of its own buttons or keys that brought us here.
+    leaving_.push_back(Glib::signal_idle().connect([this, page] {
+        stack_.remove(*page);
+        return false;
+    }));
 }
 
 void BreakWindow::show_message(const std::string& text) {

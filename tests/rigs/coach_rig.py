@@ -125,11 +125,6 @@ class AGuidedBreak(CoachRig):
         self.press("alt+g", "alt+t")
         self.assert_named(self.tree_becomes("the scale", lambda tree: any(n["name"] == "Pain 5" for n in tree)))
 
-    def assert_named(self, tree):
-        unnamed = [node for node in tree if "focusable" in node["states"] and not node["name"]]
-        self.assertEqual([node for node in unnamed if node["role"] not in ("scroll pane", "viewport", "panel")], [])
-        self.assertEqual([node for node in tree if node["role"] in ("image", "progress bar") and not node["name"]], [])
-
 
 if __name__ == "__main__":
     coach_session.main()

@@ -106,6 +106,11 @@ class CoachRig(Rig):
             time.sleep(0.1)
         return tree
 
+    def assert_named(self, tree):
+        unnamed = [node for node in tree if "focusable" in node["states"] and not node["name"]]
+        self.assertEqual([node for node in unnamed if node["role"] not in ("scroll pane", "viewport", "panel")], [])
+        self.assertEqual([node for node in tree if node["role"] in ("image", "progress bar") and not node["name"]], [])
+
 
 def main():
     rig.main(size="1000x900")
