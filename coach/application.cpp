@@ -41,7 +41,8 @@ GuidePtr guide_in_force() { return guide_from(own_guide_folders()).guide; }
 
 std::vector<RedFlagQuestion> red_flag_questions() {
     std::vector<RedFlagQuestion> questions;
-    for (const RedFlag& flag : guide_in_force()->red_flags) {
+    const GuidePtr guide = guide_in_force();
+    for (const RedFlag& flag : guide->red_flags) {
         questions.push_back({flag.id, flag.question});
     }
     return questions;
