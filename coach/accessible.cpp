@@ -29,9 +29,13 @@ void set_value(Gtk::Widget& widget, double value, const std::string& text) {
                                    GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text.c_str(), -1);
 }
 
-void label_by(Gtk::Widget& widget, Gtk::Widget& label) {
-    gtk_accessible_update_relation(accessible(widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY, accessible(label), nullptr,
-                                   -1);
+void replace_label(Gtk::Widget& widget, const std::string& label) {
+    gtk_accessible_reset_relation(accessible(widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+    set_label(widget, label);
+}
+
+void label_by_text_alone(Gtk::Widget& button) {
+    gtk_accessible_reset_property(accessible(button), GTK_ACCESSIBLE_PROPERTY_LABEL);
 }
 
 } // namespace poise::coach

@@ -14,7 +14,9 @@ void set_label(Gtk::Widget&, const std::string& label);
 void set_description(Gtk::Widget&, const std::string& description);
 /// Of a progress bar, 0 to 1; the text is what is read out.
 void set_value(Gtk::Widget&, double value, const std::string& text);
-/// `label` is the visible one of `widget`.
-void label_by(Gtk::Widget& widget, Gtk::Widget& label);
+/// `label` instead of the text that the widget shows.
+void replace_label(Gtk::Widget&, const std::string& label);
+/// GTK 4.8 names a button by its text and again by the same text with the underscore of its mnemonic in it.
+void label_by_text_alone(Gtk::Widget& button);
 
 } // namespace poise::coach

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "application.hpp"
 
+#include "file_text.hpp"
 #include "own_guide.hpp"
 #include "style.hpp"
+#include "xdg_paths.hpp"
 
 #include <glibmm/main.h>
 
@@ -15,6 +17,9 @@ namespace {
 constexpr const char* coach_name = "org.poise.Coach1"; // of the bus name and of the interface
 constexpr const char* interface_xml = R"(<node><interface name="org.poise.Coach1">
 <method name="ShowBreak"/>
+<method name="ShowCheckin"/>
+<method name="ShowWorkstationCheck"/>
+<method name="ShowSettings"/>
 </interface></node>)";
 
 const char* method_of(HowFar how_far) {
@@ -32,12 +37,42 @@ Glib::VariantContainerBase arguments(const T&... values) {
         std::vector<Glib::VariantBase>{Glib::Variant<T>::create(values)...});
 }
 
+GuidePtr guide_in_force() { return guide_from(own_guide_folders()).guide; }
+
 std::vector<RedFlagQuestion> red_flag_questions() {
     std::vector<RedFlagQuestion> questions;
-    for (const RedFlag& flag : guide_from(own_guide_folders()).guide->red_flags) {
+    const GuidePtr guide = guide_in_force();
+    for (const RedFlag& flag : guide->red_flags) {
         questions.push_back({flag.id, flag.question});
     }
     return questions;
+}
+
+/// Of SetSetting: those of the value, or why the daemon could not be asked.
+std::vector<std::string> problems_in(const Glib::VariantContainerBase& reply, const std::optional<std::string>& refusal,
+                                     const std::string& file) {
+    if (refusal) return {"Not saved: " + *refusal};
+    Glib::Variant<std::vector<Glib::ustring>> lines;
+    reply.get_child(lines, 0);
+    std::vector<std::string> problems;
+    for (const auto& line : lines.get()) problems.push_back(without_place(line.raw(), file));
+    return problems;
+}
+
+/// What CheckIn takes: what was left out is not there.
+Dictionary to_dictionary(const CheckinAnswers& answers) {
+    Dictionary values;
+    const auto add_text = [&](const char* key, const std::string& text) {
+        if (!text.empty()) values.emplace(key, Glib::Variant<Glib::ustring>::create(text));
+    };
+    if (answers.pain) values.emplace("pain", Glib::Variant<gint32>::create(*answers.pain));
+    if (answers.tension) values.emplace("tension", Glib::Variant<gint32>::create(*answers.tension));
+    if (answers.tight) values.emplace("tight", Glib::Variant<bool>::create(true));
+    add_text("region", answers.region);
+    add_text("load", answers.load);
+    add_text("position", answers.position);
+    add_text("function", answers.function);
+    return values;
 }
 
 } // namespace
@@ -98,6 +133,9 @@ void Application::on_activate() { show("ShowBreak"); }
 
 void Application::show(const Glib::ustring& method) {
     if (method == "ShowBreak") show_break();
+    if (method == "ShowCheckin") show_checkin();
+    if (method == "ShowWorkstationCheck") show_workstation_check();
+    if (method == "ShowSettings") show_settings();
 }
 
 void Application::show_break() {
@@ -129,12 +167,61 @@ void Application::open_break(RunningBreak running) {
                                     },
                                 .red_flags = red_flag_questions,
                             });
-    add_window(*break_window_);
-    break_window_->signal_hide().connect([this] {
+    present(break_window_);
+}
+
+template <class Window>
+void Application::present(Window& window) {
+    add_window(*window);
+    window->signal_hide().connect([&window] {
         // Not from within its own signal.
-        Glib::signal_idle().connect_once([this] { break_window_.reset(); });
+        Glib::signal_idle().connect_once([&window] { window.reset(); });
     });
-    break_window_->present();
+    window->present();
+}
+
+void Application::show_checkin() {
+    if (!daemon_) return;
+    if (checkin_window_) return checkin_window_->present();
+    const GuidePtr guide = guide_in_force();
+    checkin_window_ = std::make_shared<CheckinWindow>(
+        CheckinWords{guide->regions, guide->loads, guide->positions},
+        [this](const CheckinAnswers& answers, CheckinWindow::Sent sent) {
+            // The window may be closed before the answer is there.
+            daemon_->call("CheckIn", arguments(to_dictionary(answers)),
+                          [window = std::weak_ptr{checkin_window_}, sent = std::move(sent)](auto refusal) {
+                              if (!window.expired()) sent(std::move(refusal));
+                          });
+        });
+    present(checkin_window_);
+}
+
+void Application::show_workstation_check() {
+    if (!daemon_) return;
+    if (workstation_window_) return workstation_window_->present();
+    workstation_window_ = std::make_unique<WorkstationWindow>(guide_in_force()->workstation, [this] {
+        call("StartBreak", arguments(Glib::ustring{"workstation_check"})); // its prompt too, where one is open
+    });
+    present(workstation_window_);
+}
+
+void Application::show_settings() {
+    if (!daemon_) return;
+    if (settings_window_) return settings_window_->present();
+    const auto path = configuration_path();
+    const std::string file = path ? path->string() : "";
+    const auto text = read_file(file); // none: the defaults are in force
+    settings_window_ = std::make_shared<SettingsWindow>(
+        form_of(text ? *text : ""),
+        [this, file](const std::string& key, const std::string& value, SettingsWindow::Saved saved) {
+            // The window may be closed before the answer is there.
+            daemon_->ask("SetSetting", arguments(Glib::ustring{key}, Glib::ustring{value}),
+                         [file, window = std::weak_ptr{settings_window_},
+                          saved = std::move(saved)](const auto& reply, const auto& refusal) {
+                             if (!window.expired()) saved(problems_in(reply, refusal, file));
+                         });
+        });
+    present(settings_window_);
 }
 
 void Application::finish(std::int64_t id, HowFar how_far) { call(method_of(how_far), arguments<gint64>(id)); }

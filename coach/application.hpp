@@ -3,7 +3,10 @@
 #pragma once
 
 #include "break_window.hpp"
+#include "checkin_window.hpp"
 #include "daemon_calls.hpp"
+#include "settings_window.hpp"
+#include "workstation_window.hpp"
 
 #include <giomm/dbusinterfacevtable.h>
 #include <giomm/dbusintrospection.h>
@@ -30,6 +33,12 @@ private:
     void show(const Glib::ustring& method);
     void show_break();
     void open_break(RunningBreak running);
+    void show_checkin();
+    void show_workstation_check();
+    void show_settings();
+    /// Keeps the process, and is given up when it is closed.
+    template <class Window>
+    void present(Window& window);
     void finish(std::int64_t id, HowFar how_far);
     void call(const std::string& method, const Glib::VariantContainerBase& arguments);
 
@@ -37,7 +46,9 @@ private:
     guint registration_ = 0;
     std::optional<DaemonCalls> daemon_;
     std::unique_ptr<BreakWindow> break_window_;
-    std::string notice_; // the last that the daemon told: a break that ends by it ends with its words
+    std::shared_ptr<CheckinWindow> checkin_window_;
+    std::unique_ptr<WorkstationWindow> workstation_window_;
+    std::shared_ptr<SettingsWindow> settings_window_;
 };
 
 } // namespace poise::coach

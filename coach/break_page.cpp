@@ -22,7 +22,7 @@ void show_text(Gtk::Label& label, const std::string& text) {
 } // namespace
 
 BreakPage::BreakPage(const Pressed& pressed) : Gtk::Box{Gtk::Orientation::VERTICAL} {
-    append(*make_scrolled(*make_content()));
+    append(*make_scrolled(*make_content(), "The drill"));
     append(*make_buttons(pressed));
 }
 
@@ -43,11 +43,13 @@ Gtk::Box* BreakPage::make_content() {
     auto* overlay = Gtk::make_managed<Gtk::Overlay>();
     overlay->set_child(ring_);
     overlay->add_overlay(count_);
-    overlay->set_valign(Gtk::Align::CENTER);
+    overlay->set_valign(Gtk::Align::START);
     auto* words = Gtk::make_managed<Gtk::Box>(Gtk::Orientation::VERTICAL, gap / 2);
     words->set_hexpand(true);
     words->set_valign(Gtk::Align::CENTER);
-    for (auto* label : {stage_, below_count_}) words->append(*label);
+    for (Gtk::Widget* each : std::initializer_list<Gtk::Widget*>{stage_, below_count_, steps_, breathing_, news_}) {
+        words->append(*each);
+    }
     auto* row = Gtk::make_managed<Gtk::Box>(Gtk::Orientation::HORIZONTAL, 2 * gap);
     row->append(*overlay);
     row->append(*words);
@@ -57,9 +59,6 @@ Gtk::Box* BreakPage::make_content() {
     column->append(*dose_);
     column->append(picture_);
     column->append(*row);
-    column->append(*steps_);
-    column->append(*breathing_);
-    column->append(*news_);
     tell("");
     return column;
 }
@@ -91,7 +90,7 @@ void BreakPage::show(const Look& look) {
     show_text(*below_count_, look.below_count);
     show_text(*breathing_, look.breathing);
     count_.set_text(look.count);
-    pause_->set_label(look.is_paused ? "_Go on" : "_Pause");
+    if (!shown_ || shown_->is_paused != look.is_paused) relabel(*pause_, look.is_paused ? "_Go on" : "_Pause");
     pause_->set_sensitive(!look.is_over);
     next_->set_sensitive(!look.is_over);
     show_steps(look);

@@ -55,6 +55,7 @@ BreakWindow::BreakWindow(RunningBreak running, Outlets outlets)
 }
 
 BreakWindow::~BreakWindow() {
+    for (auto& leaving : leaving_) leaving.disconnect();
     next_look_.disconnect();
     closing_.disconnect();
     stop_gliding();
@@ -62,7 +63,7 @@ BreakWindow::~BreakWindow() {
 
 void BreakWindow::add_keys() {
     const auto keys = Gtk::ShortcutController::create();
-    keys->set_scope(Gtk::ShortcutScope::MANAGED);
+    keys->set_scope(Gtk::ShortcutScope::GLOBAL);
     const auto add = [&](const char* trigger, std::function<void()> pressed) {
         const auto action = Gtk::CallbackAction::create([pressed = std::move(pressed)](auto&, const auto&) {
             pressed();
@@ -79,14 +80,6 @@ void BreakWindow::add_keys() {
     add("Right", on_page([this] { jump(&GuidedBreak::next); }));
     add("Left", on_page([this] { jump(&GuidedBreak::back); }));
     add("p", on_page([this] { toggle_pause(); }));
-    for (int pain = 0; pain <= 9; ++pain) { // 10 has its button
-        add(std::to_string(pain).c_str(), [this, pain] {
-            if (question_ != nullptr && question_->has_css_class("pain")) {
-                question_->remove_css_class("pain");
-                outlets_.too_painful(running_.id, pain);
-            }
-        });
-    }
     add_controller(keys);
 }
 
@@ -201,8 +194,8 @@ void BreakWindow::open_ending() {
         [this] {
             asked_ = false;
             closing_.disconnect();
+            leave_question();
             stack_.set_visible_child(page_);
-            stack_.remove(*std::exchange(question_, nullptr));
             jump(&GuidedBreak::resume);
         });
     show_page(*page);
@@ -215,12 +208,21 @@ void BreakWindow::finish(HowFar how_far) {
 }
 
 void BreakWindow::show_page(Gtk::Widget& page) {
-    auto* before = std::exchange(question_, &page);
+    leave_question();
+    question_ = &page;
     stack_.add(page);
     stack_.set_visible_child(page);
-    if (before != nullptr) stack_.remove(*before);
-    page.child_focus(Gtk::DirectionType::TAB_FORWARD);
     refresh();
+}
+
+void BreakWindow::leave_question() {
+    auto* page = std::exchange(question_, nullptr);
+    if (page == nullptr) return;
+    // Not now: it was one of its own buttons or keys that brought us here.
+    leaving_.push_back(Glib::signal_idle().connect([this, page] {
+        stack_.remove(*page);
+        return false;
+    }));
 }
 
 void BreakWindow::show_message(const std::string& text) {

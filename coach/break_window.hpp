@@ -58,6 +58,7 @@ private:
     void open_ending();
     void finish(HowFar how_far);
     void show_page(Gtk::Widget& page);
+    void leave_question();
     void show_message(const std::string& text);
     void close_in(unsigned seconds);
     void add_keys();
@@ -73,6 +74,7 @@ private:
     guint gliding_ = 0;
     sigc::connection next_look_;
     sigc::connection closing_;
+    std::vector<sigc::connection> leaving_;
     bool paused_by_daemon_ = false;
     bool asked_ = false;    // how it went
     bool answered_ = false; // or the daemon has ended it

@@ -6,6 +6,8 @@
 
 #include <gtkmm/grid.h>
 #include <gtkmm/object.h>
+#include <gtkmm/shortcut.h>
+#include <gtkmm/shortcutcontroller.h>
 
 #include <memory>
 #include <utility>
@@ -24,7 +26,7 @@ Gtk::Box* make_actions(const std::vector<Gtk::Button*>& buttons) {
 
 Gtk::Box* make_page(Gtk::Widget& content, Gtk::Box& actions) {
     auto* page = Gtk::make_managed<Gtk::Box>(Gtk::Orientation::VERTICAL);
-    page->append(*make_scrolled(content));
+    page->append(*make_scrolled(content, "The question"));
     page->append(actions);
     return page;
 }
@@ -44,7 +46,7 @@ Gtk::Box* make_scale(const std::string& name, const std::string& least, const st
         std::string label = name + " " + std::to_string(value);
         if (value == 0) label += ", " + least;
         if (value == most_pain) label += ", " + most;
-        set_label(*button, label);
+        replace_label(*button, label);
         grid->attach(*button, value % in_a_row, value / in_a_row);
     }
     auto* box = Gtk::make_managed<Gtk::Box>(Gtk::Orientation::VERTICAL, gap / 2);
@@ -59,7 +61,19 @@ Gtk::Box* make_pain_page(std::function<void(std::optional<int>)> answered) {
     column->append(*make_text("The drill is over. What comes next will be gentler."));
     column->append(*make_scale("Pain", "none", "the worst", [answered](int pain) { answered(pain); }));
     auto* skip = make_button("_I would rather not say", [answered] { answered(std::nullopt); });
-    return make_page(*column, *make_actions({skip}));
+    take_focus(*skip);
+    auto* page = make_page(*column, *make_actions({skip}));
+    const auto keys = Gtk::ShortcutController::create();
+    keys->set_scope(Gtk::ShortcutScope::GLOBAL); // wherever in the window the focus is
+    for (int pain = 0; pain <= 9; ++pain) {      // 10 has its button
+        const auto action = Gtk::CallbackAction::create([answered, pain](auto&, const auto&) {
+            answered(pain);
+            return true;
+        });
+        keys->add_shortcut(Gtk::Shortcut::create(Gtk::ShortcutTrigger::parse_string(std::to_string(pain)), action));
+    }
+    page->add_controller(keys);
+    return page;
 }
 
 Gtk::Box* make_red_flags_page(const std::vector<RedFlagQuestion>& questions,
@@ -75,14 +89,15 @@ Gtk::Box* make_red_flags_page(const std::vector<RedFlagQuestion>& questions,
         }
         answered(std::move(flags));
     });
-    const auto relabel = [checks, send] {
+    const auto show_what_is_sent = [checks, send] {
         bool any = false;
         for (const auto& each : *checks) any = any || each.second->get_active();
-        send->set_label(any ? "_Yes, what I ticked" : "_None of these");
+        relabel(*send, any ? "_Yes, what I ticked" : "_None of these");
     };
     for (const RedFlagQuestion& question : questions) {
         auto* check = make_check(question.question);
-        check->signal_toggled().connect(relabel);
+        check->signal_toggled().connect(show_what_is_sent);
+        if (checks->empty()) take_focus(*check);
         checks->emplace_back(question.id, check);
         column->append(*check);
     }
@@ -98,7 +113,7 @@ Gtk::Box* make_ending_page(HowFar suggested, std::function<void(HowFar)> answere
         auto* button = make_button(label, [answered, how_far] { answered(how_far); });
         if (how_far == suggested) {
             button->add_css_class("suggested");
-            button->signal_map().connect([button] { button->grab_focus(); });
+            take_focus(*button);
         }
         buttons.push_back(button);
     };
@@ -114,7 +129,7 @@ Gtk::Box* make_message_page(const std::string& text, std::function<void()> close
     auto* label = make_text(text, "message");
     column->append(*label);
     auto* button = make_suggested("_Close", std::move(close));
-    button->signal_map().connect([button] { button->grab_focus(); });
+    take_focus(*button);
     return make_page(*column, *make_actions({button}));
 }
 

@@ -28,6 +28,8 @@ window { font-size: 1.1em; }
 .step { padding: 2px 0 2px 10px; border-left: 4px solid transparent; }
 .step.now { border-left-color: currentColor; }
 .alone .step { font-size: 1.35em; }
+.question { font-weight: 600; }
+.advice { padding-left: 30px; }
 .message { font-size: 1.2em; }
 .problem { font-weight: 600; }
 .actions { padding: 12px 24px 18px 24px; border-top: 1px solid alpha(currentColor, 0.25); }

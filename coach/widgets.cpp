@@ -4,6 +4,8 @@
 #include "accessible.hpp"
 
 #include <gtkmm/object.h>
+#include <gtkmm/shortcut.h>
+#include <gtkmm/shortcutcontroller.h>
 
 #include <utility>
 
@@ -41,6 +43,7 @@ Gtk::Label* make_heading(const std::string& text) {
 
 Gtk::Button* make_button(const std::string& label, std::function<void()> pressed) {
     auto* button = Gtk::make_managed<Gtk::Button>(label, true);
+    label_by_text_alone(*button);
     button->signal_clicked().connect(std::move(pressed));
     return button;
 }
@@ -51,10 +54,15 @@ Gtk::Button* make_suggested(const std::string& label, std::function<void()> pres
     return button;
 }
 
+void relabel(Gtk::Button& button, const std::string& label) {
+    button.set_label(label);
+    label_by_text_alone(button);
+}
+
 Gtk::CheckButton* make_check(const std::string& label) {
     auto* check = Gtk::make_managed<Gtk::CheckButton>();
     check->set_child(*make_text(label));
-    set_label(*check, label);
+    replace_label(*check, label);
     return check;
 }
 
@@ -64,13 +72,29 @@ Gtk::Box* make_column() {
     return column;
 }
 
-Gtk::ScrolledWindow* make_scrolled(Gtk::Widget& content) {
+Gtk::ScrolledWindow* make_scrolled(Gtk::Widget& content, const std::string& name) {
     auto* scrolled = Gtk::make_managed<Gtk::ScrolledWindow>();
+    set_label(*scrolled, name);
     scrolled->set_policy(Gtk::PolicyType::NEVER, Gtk::PolicyType::AUTOMATIC);
     scrolled->set_propagate_natural_height(true);
     scrolled->set_vexpand(true);
     scrolled->set_child(content);
     return scrolled;
+}
+
+void take_focus(Gtk::Widget& widget) {
+    widget.signal_map().connect([&widget] { widget.grab_focus(); });
+}
+
+void close_by_escape(Gtk::Window& window) {
+    const auto keys = Gtk::ShortcutController::create();
+    keys->set_scope(Gtk::ShortcutScope::GLOBAL);
+    const auto action = Gtk::CallbackAction::create([&window](auto&, const auto&) {
+        window.close();
+        return true;
+    });
+    keys->add_shortcut(Gtk::Shortcut::create(Gtk::ShortcutTrigger::parse_string("Escape"), action));
+    window.add_controller(keys);
 }
 
 } // namespace poise::coach

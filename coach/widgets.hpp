@@ -8,6 +8,7 @@
 #include <gtkmm/checkbutton.h>
 #include <gtkmm/label.h>
 #include <gtkmm/scrolledwindow.h>
+#include <gtkmm/window.h>
 
 #include <functional>
 #include <string>
@@ -21,10 +22,14 @@ inline constexpr int gap = 12;
 /// An underscore comes before the letter that presses it together with Alt.
 [[nodiscard]] Gtk::Button* make_button(const std::string& label, std::function<void()> pressed);
 [[nodiscard]] Gtk::Button* make_suggested(const std::string& label, std::function<void()> pressed);
+void relabel(Gtk::Button& button, const std::string& label);
 [[nodiscard]] Gtk::CheckButton* make_check(const std::string& label);
 /// A column with a margin.
 [[nodiscard]] Gtk::Box* make_column();
-/// What does not fit is scrolled to, also by the keyboard's focus.
-[[nodiscard]] Gtk::ScrolledWindow* make_scrolled(Gtk::Widget& content);
+/// What does not fit is scrolled to, also by the keyboard; `name` is for those who hear it.
+[[nodiscard]] Gtk::ScrolledWindow* make_scrolled(Gtk::Widget& content, const std::string& name);
+/// As soon as it can be seen.
+void take_focus(Gtk::Widget& widget);
+void close_by_escape(Gtk::Window& window);
 
 } // namespace poise::coach

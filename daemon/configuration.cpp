@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "configuration.hpp"
 
+#include "config_edit.hpp"
+#include "file_text.hpp"
 #include "problem_text.hpp"
 #include "settings_toml.hpp"
 
@@ -8,6 +10,7 @@
 #include <cstring>
 #include <fstream>
 #include <iterator>
+#include <stdexcept>
 
 namespace poise {
 
@@ -47,6 +50,23 @@ bool Configuration::read() {
     warnings_ = to_lines(file_, loaded->warnings);
     settings_ = loaded->settings;
     return !(settings_ == before);
+}
+
+std::vector<std::string> Configuration::set(const std::string& key, const std::string& value) const {
+    constexpr mode_t for_everybody = 0666; // less the umask
+    const auto text = read_file(file_);
+    if (!text && text.error() != ENOENT) {
+        return {file_.string() + ": cannot be read: " + std::strerror(text.error())};
+    }
+    const auto edited = set_value(text ? *text : "", key, value);
+    if (!edited) return to_lines(file_, edited.error());
+    try {
+        make_folders(file_.parent_path());
+        replace_file(file_, *edited, for_everybody);
+    } catch (const std::runtime_error& error) {
+        return {error.what()};
+    }
+    return {};
 }
 
 } // namespace poise

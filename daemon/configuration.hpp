@@ -19,6 +19,10 @@ public:
     /// Reads the file again; no file means the defaults. True if the settings in force are others now.
     bool read();
 
+    /// Writes one setting into the file, which keeps the rest of its text; why it was refused, one problem a line. What
+    /// was written counts when it has been read again.
+    [[nodiscard]] std::vector<std::string> set(const std::string& key, const std::string& value) const;
+
     [[nodiscard]] const Settings& settings() const { return settings_; }
     [[nodiscard]] const std::filesystem::path& file() const { return file_; }
     [[nodiscard]] bool exists() const { return exists_; }

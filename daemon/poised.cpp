@@ -59,6 +59,26 @@ Poised::Poised(const Places& places)
                 .sent = [this] { session_loop_.catch_up(); }}},
       journal_{claimed(service_, places.journal)}, alarm_{io_, [this](const Event& event) { post(event); }},
       engine_{restore(configuration_.settings(), guide_.guide(), journal_.recent(clock_.now()), clock_.now()),
+    : configuration_{places.configuration}, journal_{places.journal}, session_bus_{open_bus(BusKind::session)},
+      session_loop_{io_, *session_bus_,
+                    [this](const std::string& why) {
+                        log("the session bus is gone (" + why + ")");
+                        stop(1);
+                    }},
+      service_{
+          *session_bus_,
+          {POISE_VERSION, places.journal.string()},
+          {.post = [this](Event event, Requests::Done done) { engine_.post(std::move(event), std::move(done)); },
+           .now = [this] { return clock_.now(); },
+           .idle_source = [this] { return senses_.idle_source_name(); },
+           .journal = [this] { return journal_.health(); },
+           .reload = [this] { return reload(); },
+           .set_setting = [this](const std::string& key, const std::string& value) { return set_setting(key, value); },
+           .erase = [this](std::optional<Day> before) { return erase(before); },
+           .doctor = [this] { return findings(); },
+           .sent = [this] { session_loop_.catch_up(); }}},
+      alarm_{io_, [this](const Event& event) { post(event); }},
+      engine_{restore(configuration_.settings(), guide_in_force(), journal_.recent(clock_.now()), clock_.now()),
               {.io = io_,
                .clock = clock_,
                .alarm = alarm_,
@@ -139,6 +159,12 @@ void Poised::reload_configuration() {
     report_configuration();
     const bool counts = configuration_.settings().count_input;
     if (counts != counted) senses_.count_input(counts);
+}
+
+std::vector<std::string> Poised::set_setting(const std::string& key, const std::string& value) {
+    auto problems = configuration_.set(key, value);
+    if (problems.empty()) reload();
+    return problems;
 }
 
 std::size_t Poised::erase(std::optional<Day> before) {

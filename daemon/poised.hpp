@@ -50,6 +50,7 @@ private:
     std::vector<std::string> reload();
     void reload_configuration();
     void reload_guide();
+    std::vector<std::string> set_setting(const std::string& key, const std::string& value);
     std::size_t erase(std::optional<Day> before);
     void report_configuration();
     std::vector<Finding> findings() const;

@@ -47,6 +47,7 @@ constexpr SettingKey keys[] = {
     {"prompts", "after_return", "D", R"("60s")", "quiet time when you come back to the desk", LengthField{&S::after_return, zero}},
     {"prompts", "heads_up", "D", R"("2min")", "so long before, a mobility block or strength session is announced", LengthField{&S::heads_up, off}},
     {"prompts", "sounds", "D", "false", "a prompt is heard, too: the sound theme's message-new-instant", SwitchField{&S::sounds}},
+    {"prompts", "coach", "D", "true", "a window guides you through a break that you have begun", SwitchField{&S::coach}},
 
     {"presence", "away_after", "D", R"("30s")", "no input for this long: your hands rest", LengthField{&S::away_after, positive}},
     {"presence", "seat_left_after", "D", R"("5min")", "no input for this long: you have left your seat", LengthField{&S::seat_left_after, positive}},

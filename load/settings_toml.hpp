@@ -12,6 +12,8 @@
 
 namespace poise {
 
+struct SettingKey;
+
 struct LoadedSettings {
     Settings settings;
     Problems warnings;
@@ -19,6 +21,9 @@ struct LoadedSettings {
 
 /// What the text does not mention keeps its default.
 [[nodiscard]] Result<LoadedSettings> load_settings(std::string_view text);
+
+/// One value as TOML.
+[[nodiscard]] std::string value_of(const SettingKey&, const Settings&);
 
 /// Every key with its value, its rule and whether that is the default, as TOML that loads back to the same Settings.
 [[nodiscard]] std::string show_settings(const Settings&);

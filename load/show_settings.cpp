@@ -54,6 +54,8 @@ struct Shown {
 
 } // namespace
 
+std::string value_of(const SettingKey& key, const Settings& settings) { return std::visit(Shown{settings}, key.field); }
+
 std::string show_settings(const Settings& settings) {
     const Settings defaults;
     std::string text;
@@ -61,8 +63,8 @@ std::string show_settings(const Settings& settings) {
         text += (text.empty() ? "[" : "\n[") + std::string{table} + "]\n";
         for (const auto& key : setting_keys()) {
             if (key.table != table) continue;
-            const auto value = std::visit(Shown{settings}, key.field);
-            const bool is_default = value == std::visit(Shown{defaults}, key.field);
+            const auto value = value_of(key, settings);
+            const bool is_default = value == value_of(key, defaults);
             const std::string default_text{key.default_text};
             std::string line = std::string{key.name} + " = " + (is_default ? default_text : value);
             line.resize(std::max(line.size() + 1, comment_column), ' ');

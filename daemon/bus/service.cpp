@@ -2,6 +2,7 @@
 #include "service.hpp"
 
 #include "arguments.hpp"
+#include "coach_call.hpp"
 #include "dictionaries.hpp"
 #include "errors.hpp"
 #include "names.hpp"
@@ -48,7 +49,8 @@ class BusService::Exported final : public Adaptor {
 public:
     Exported(sdbus::IConnection& connection, About about, Requests requests)
         : Adaptor{connection, daemon_object_path}, about_{std::move(about)}, requests_{std::move(requests)},
-          presenters_{connection, [this](std::size_t count) { count_presenters(count); }}, pending_{requests_.sent} {
+          presenters_{connection, [this](std::size_t count) { count_presenters(count); }}, coach_{connection},
+          pending_{requests_.sent} {
         registerAdaptor();
     }
     ~Exported() { unregisterAdaptor(); }
@@ -89,7 +91,12 @@ public:
             emitPromptShown(to_dictionary(*after.prompt), to_show->again);
             sent();
         }
+        const bool begins = is_guided_break(after) && !is_guided_break(published_);
         publish(std::move(after));
+        if (begins && state.settings.coach) {
+            coach_.show_break();
+            sent();
+        }
     }
 
 private:
@@ -178,6 +185,9 @@ private:
     std::vector<std::string> Reload() override {
         return answering([&] { return in_utf8(requests_.reload()); });
     }
+    std::vector<std::string> SetSetting(const std::string& key, const std::string& value) override {
+        return answering([&] { return in_utf8(requests_.set_setting(key, value)); });
+    }
     std::vector<std::string> Explain() override {
         return answering([&] { return in_utf8(explain(*state_, requests_.now())); });
     }
@@ -225,6 +235,10 @@ private:
     Dictionary Journal() override { return to_dictionary(published_.journal, about_.journal_path); }
     Dictionary Configuration() override { return to_dictionary(published_.configuration); }
 
+    static bool is_guided_break(const Published& published) {
+        return published.prompt && published.prompt->phase == Phase::running &&
+               is_guided(published.prompt->prompt.kind);
+    }
     void answer(Reply&& reply, Answer given, int64_t id, std::optional<Duration> snooze = std::nullopt) {
         post(std::move(reply), [&] { return Answered{given, existing(id), snooze}; });
     }
@@ -292,6 +306,7 @@ private:
     std::optional<ToShow> to_show_;
     std::vector<poise::Notice> unheard_; // told while nobody was there to show it; the last of each id
     class Presenters presenters_;
+    CoachCall coach_;
     PendingReplies pending_;
 };
 

@@ -33,6 +33,9 @@ struct Requests {
     std::function<JournalHealth()> journal = [] { return JournalHealth{}; };
     /// Reads the configuration again and returns its problems, one a line.
     std::function<std::vector<std::string>()> reload = [] { return std::vector<std::string>{}; };
+    /// Writes one setting into the configuration and reads it again; why it was refused, one problem a line.
+    std::function<std::vector<std::string>(const std::string& key, const std::string& value)> set_setting =
+        [](const std::string&, const std::string&) { return std::vector<std::string>{}; };
     /// Erases what the journal holds from before a day, or everything; how many facts are gone. Throws
     /// std::runtime_error where something of it stays.
     std::function<std::size_t(std::optional<Day> before)> erase = [](std::optional<Day>) { return std::size_t{0}; };

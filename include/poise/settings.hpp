@@ -73,6 +73,7 @@ struct Settings {
     Duration after_return = std::chrono::seconds{60};
     Duration heads_up = std::chrono::minutes{2};
     bool sounds = false;
+    bool coach = true;
 
     // [presence]
     Duration away_after = std::chrono::seconds{30};

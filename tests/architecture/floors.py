@@ -42,6 +42,9 @@ FLOORS = {
         Room("daemon/bus/", "poise_bus", "include/poise/ core/ daemon/bus/names.", "std posix sdbus"),
         Room("daemon/bus/client", "poise_bus_client", "include/poise/ core/ daemon/bus/names.", "std posix sdbus"),
     ],
+    "forms": [
+        Room("coach/form/", "poise_setting_form", "include/poise/ core/ load/", "std"),
+    ],
     "roots": [
         Room(
             "daemon/",
@@ -52,7 +55,7 @@ FLOORS = {
             "std posix boost sdbus systemd",
         ),
         Room("tray/", "poise_tray poise-tray", "include/poise/ core/", "std posix glib"),
-        Room("coach/", "poise-coach", "include/poise/ core/ load/ coach/model/", "std posix glib gtkmm"),
+        Room("coach/", "poise-coach", "include/poise/ core/ load/ coach/model/ coach/form/", "std posix glib gtkmm"),
         Room(
             "cli/",
             "poise_cli poise",

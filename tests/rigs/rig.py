@@ -103,15 +103,15 @@ class Stopwatch:
         return time.monotonic() - self.since
 
 
-def main():
-    """Runs the tests of the calling file."""
+def main(size="800x600"):
+    """Runs the tests of the calling file, on a screen of this size."""
     global options, screen
     parser = argparse.ArgumentParser()
     parser.add_argument("--binaries", required=True, help="the folder of poised, poise-tray and poise")
     options, rest = parser.parse_known_args()
     if missing := missing_tools():
         sys.exit(f"this rig needs {', '.join(missing)}: ./dev test installs them")
-    screen = Screen()
+    screen = Screen(size)
     try:
         result = unittest.main(argv=sys.argv[:1] + rest, verbosity=2, exit=False).result
     finally:

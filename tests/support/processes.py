@@ -88,8 +88,8 @@ class Process:
 class Screen:
     """One Xvfb for all tests of a run."""
 
-    def __init__(self):
-        command = ["Xvfb", "-displayfd", "1", "-screen", "0", "800x600x24", "-nolisten", "tcp", "-noreset"]
+    def __init__(self, size="800x600"):
+        command = ["Xvfb", "-displayfd", "1", "-screen", "0", f"{size}x24", "-nolisten", "tcp", "-noreset"]
         self.server = Process(command, dict(os.environ))
         self.display = ":" + self.server.line("the number of the display")
 

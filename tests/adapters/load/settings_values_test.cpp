@@ -85,6 +85,7 @@ TEST(SettingsToml, TakesEveryKey) {
         {"[prompts]\nafter_return = '0s'", [](Settings& s) { s.after_return = 0s; }},
         {"[prompts]\nheads_up = ''", [](Settings& s) { s.heads_up = 0s; }},
         {"[prompts]\nsounds = true", [](Settings& s) { s.sounds = true; }},
+        {"[prompts]\ncoach = false", [](Settings& s) { s.coach = false; }},
         {"[presence]\naway_after = '10s'", [](Settings& s) { s.away_after = 10s; }},
         {"[presence]\nseat_left_after = '31s'", [](Settings& s) { s.seat_left_after = 31s; }},
         {"[presence]\nhold_cap = '90min'", [](Settings& s) { s.hold_cap = 90min; }},

@@ -109,6 +109,7 @@ per_hour = 6                                        # D; default
 after_return = "60s"                                # D; default
 heads_up = "2min"                                   # D; default
 sounds = false                                      # D; default
+coach = true                                        # D; default
 
 [presence]
 away_after = "30s"                                  # D; default

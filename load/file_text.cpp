@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "file_text.hpp"
 
-#include "failure.hpp"
-
 #include <array>
 #include <cerrno>
 #include <cstring>
 #include <optional>
+#include <stdexcept>
 #include <system_error>
 
 #include <fcntl.h>
@@ -132,14 +131,14 @@ void make_folders(const fs::path& folder) {
     if (folder.empty() || fs::exists(folder)) return;
     make_folders(folder.parent_path());
     if (::mkdir(folder.c_str(), 0700) == 0 || errno == EEXIST) return;
-    throw Failure{Exit::failed, folder.string() + ": cannot be made: " + std::strerror(errno)};
+    throw std::runtime_error{folder.string() + ": cannot be made: " + std::strerror(errno)};
 }
 
 void replace_file(const fs::path& path, std::string_view text, mode_t mode) {
     try {
         replace(path, text, mode);
     } catch (const std::system_error& error) {
-        throw Failure{Exit::failed, path.string() + ": cannot be written: " + error.code().message()};
+        throw std::runtime_error{path.string() + ": cannot be written: " + error.code().message()};
     }
 }
 

@@ -17,10 +17,11 @@ namespace poise {
 [[nodiscard]] Result<std::string, int> read_file(const std::filesystem::path&);
 
 /// Through symbolic links, also to where there is nothing yet. The mode of a file that is there is kept; a new one gets
-/// `mode`, less the umask. Throws Failure.
+/// `mode`, less the umask. Throws std::runtime_error.
 void replace_file(const std::filesystem::path&, std::string_view text, mode_t mode);
 
-/// Those that are missing, for their owner alone, as the XDG Base Directory Specification asks. Throws Failure.
+/// Those that are missing, for their owner alone, as the XDG Base Directory Specification asks. Throws
+/// std::runtime_error.
 void make_folders(const std::filesystem::path& folder);
 
 } // namespace poise

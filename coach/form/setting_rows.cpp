@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "setting_rows.hpp"
+
+#include "setting_keys.hpp"
+#include "settings_toml.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace poise::coach {
+
+namespace {
+
+std::string title_of(std::string_view table) {
+    constexpr std::pair<std::string_view, std::string_view> titles[] = {
+        {"schedule", "What you are asked to do, and when"},
+        {"prompts", "How you are asked"},
+        {"presence", "When you are taken to be away"},
+        {"input", "What is counted"},
+        {"programme", "What is at hand"},
+        {"team", "Team"},
+    };
+    const auto* found = std::ranges::find(titles, table, &std::pair<std::string_view, std::string_view>::first);
+    return std::string{found == std::end(titles) ? table : found->second};
+}
+
+/// The value without what only TOML needs. No value has a quote or a bracket of its own.
+std::string as_typed(std::string toml) {
+    std::erase_if(toml, [](char letter) { return letter == '"' || letter == '[' || letter == ']'; });
+    return toml;
+}
+
+SettingRow row_of(const SettingKey& key, const Settings& settings) {
+    SettingRow row;
+    row.key = std::string{key.table} + "." + std::string{key.name};
+    row.about = key.doc;
+    const bool is_small = row.about.front() >= 'a' && row.about.front() <= 'z';
+    if (is_small) row.about.front() = static_cast<char>(row.about.front() - 'a' + 'A');
+    row.expected = expected_value(key);
+    row.value = as_typed(value_of(key, settings));
+    row.is_switch = std::holds_alternative<SwitchField>(key.field);
+    return row;
+}
+
+SettingForm form_of(const Settings& settings) {
+    SettingForm form;
+    for (const auto table : setting_tables()) {
+        SettingGroup group{title_of(table), {}};
+        for (const auto& key : setting_keys()) {
+            if (key.table == table) group.rows.push_back(row_of(key, settings));
+        }
+        form.groups.push_back(std::move(group));
+    }
+    return form;
+}
+
+/// Problems begin with the name of their key, which is unique over all tables.
+bool is_about(std::string_view problem, std::string_view dotted_key) {
+    const auto name = dotted_key.substr(dotted_key.find('.') + 1);
+    return problem.starts_with(name) && (problem.substr(name.size()).find_first_of(" :") == 0);
+}
+
+SettingRow* find_row(SettingForm& form, std::string_view problem) {
+    for (auto& group : form.groups) {
+        for (auto& row : group.rows) {
+            if (is_about(problem, row.key)) return &row;
+        }
+    }
+    return nullptr;
+}
+
+} // namespace
+
+SettingForm form_of(std::string_view text) {
+    const auto loaded = load_settings(text);
+    SettingForm form = form_of(loaded ? loaded->settings : Settings{});
+    for (const Problem& problem : loaded ? loaded->warnings : loaded.error()) {
+        if (auto* row = find_row(form, problem.what)) {
+            row->problem = problem.what;
+        } else {
+            form.problems.push_back("line " + std::to_string(problem.line) + ": " + problem.what);
+        }
+    }
+    return form;
+}
+
+std::string without_place(std::string_view line, std::string_view file) {
+    if (!line.starts_with(file)) return std::string{line};
+    line.remove_prefix(file.size());
+    const auto end = line.find(": ");
+    return std::string{end == std::string_view::npos ? line : line.substr(end + 2)};
+}
+
+} // namespace poise::coach

@@ -1,0 +1,130 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The guided break from its start to the journal: through to its end, closed, killed, frozen, too painful. Whatever
+becomes of the window, the break counts as it would without one."""
+import os
+import signal
+import time
+
+import coach_session
+from coach_session import CoachRig
+
+STARTS_WITHIN_S = 0.5  # of the issue; from the call on the bus to a window on the screen
+BUSY = 4  # how much slower a machine that tests several things at once may be
+TWO_DRILLS = {"mobility_length": '"16s"'}
+
+
+class AGuidedBreak(CoachRig):
+    def test_of_two_drills_runs_through_and_is_taken(self):
+        self.given_coach(**TWO_DRILLS)
+        self.begin("mobility")
+        pid = self.coach_pid()
+        self.session.wait("AtPart", "method_call", lambda args: args[1] == 0)
+        self.session.wait("AtPart", "method_call", lambda args: args[1] == 1)
+        self.assertEqual(self.session.prompt_ended(), (1, "taken"))
+        self.assert_outcomes((1, "mobility", "taken"))
+        self.coach_is_gone()
+        self.process_ends(pid)
+
+    def test_counts_though_its_window_is_killed(self):
+        self.given_coach(snack_length='"6s"')
+        self.begin("snack")
+        os.kill(self.coach_pid(), signal.SIGKILL)
+        self.coach_is_gone()
+        self.assertEqual(self.session.prompt_ended(), (1, "taken"))
+        self.assert_outcomes((1, "snack", "taken"))
+
+    def test_counts_though_its_window_hangs(self):
+        self.given_coach(snack_length='"6s"')
+        self.begin("snack")
+        pid = self.coach_pid()
+        self.freeze(pid)
+        self.assertEqual(self.session.status()["prompt"]["phase"], "running")  # the daemon waits for nobody
+        self.assertEqual(self.session.prompt_ended(), (1, "taken"))
+        self.assert_outcomes((1, "snack", "taken"))
+        self.thaw(pid)
+        self.coach_is_gone()  # it hears that the break is over, and goes
+        self.process_ends(pid)
+
+    def test_is_asked_once_how_it_went_when_closed(self):
+        self.given_coach(snack_length='"60s"')
+        self.begin("snack")
+        self.press("Escape")
+        self.press("alt+p")
+        self.assertEqual(self.session.prompt_ended(), (1, "partial"))
+        self.assert_outcomes((1, "snack", "partial"))
+        self.coach_is_gone()
+
+    def test_is_judged_without_a_word_when_closed_twice(self):
+        self.given_coach(snack_length='"60s"')
+        self.begin("snack")
+        self.press("Escape", "Escape")
+        self.assertEqual(self.session.prompt_ended(), (1, "skipped"))
+        self.coach_is_gone()
+
+    def test_goes_on_after_a_second_thought(self):
+        self.given_coach(snack_length='"60s"')
+        self.begin("snack")
+        self.press("Escape")
+        self.press("alt+g")
+        self.press("alt+d")
+        self.assertEqual(self.session.prompt_ended(), (1, "taken"))
+        self.coach_is_gone()
+
+    def test_that_is_too_painful_stops_and_asks_for_red_flags(self):
+        self.given_coach(**TWO_DRILLS)
+        self.begin("mobility")
+        self.press("alt+t")
+        self.tree_becomes("the question", lambda tree: any(n["name"] == "Pain 7" for n in tree))
+        self.press("7")
+        call = self.session.wait("TooPainful", "method_call")
+        self.assertEqual(call["args"], [1, 7])
+        self.assertEqual(self.session.prompt_ended()[0], 1)
+        self.press("Tab", "space", "alt+y")  # the second question, and send
+        self.assertEqual(len(self.session.wait("Screen", "method_call")["args"][0]), 1)
+        self.session.status_becomes("exercise off", lambda status: status["exercise_off"])
+        pid = self.coach_pid()
+        self.press("Escape")  # it stays until it is read
+        self.coach_is_gone()
+        self.process_ends(pid)
+
+    def test_ends_with_the_break_that_the_command_line_ends(self):
+        self.given_coach(snack_length='"60s"')
+        self.begin("snack")
+        self.session.poise("skip")
+        self.assertEqual(self.session.prompt_ended(), (1, "skipped"))
+        self.coach_is_gone()
+
+    def test_has_no_window_where_the_person_wants_none(self):
+        self.given_coach(snack_length='"6s"', coach="false")
+        self.session.poise("start", "snack")
+        passed = self.session.messages_until("PromptEnded", "signal")
+        self.assertNotIn("ShowBreak", [message.get("member") for message in passed])
+
+    def test_needs_no_coach(self):
+        self.given_coach(snack_length='"6s"')
+        os.remove(f"{self.session.folder}/share/dbus-1/services/{coach_session.COACH}.service")
+        self.session.reload_services()
+        self.session.poise("start", "snack")
+        self.assertEqual(self.session.prompt_ended(), (1, "taken"))
+
+    def test_has_its_window_soon(self):
+        self.given_coach(snack_length='"60s"')
+        began = time.monotonic()
+        self.begin("snack")
+        took = time.monotonic() - began
+        print(f"from the command line to the window: {took:.2f} s")
+        self.assertLess(took, STARTS_WITHIN_S * BUSY)
+
+    def test_can_be_read_and_worked_without_eyes(self):
+        self.given_coach(snack_length='"60s"')
+        self.begin("snack")
+        self.assert_named(self.tree_becomes("the buttons", lambda tree: any(n["name"] == "Next" for n in tree)))
+        self.press("Escape")
+        self.assert_named(self.tree_becomes("the question", lambda tree: any(n["name"] == "Partly" for n in tree)))
+        self.press("alt+g", "alt+t")
+        self.assert_named(self.tree_becomes("the scale", lambda tree: any(n["name"] == "Pain 5" for n in tree)))
+
+
+if __name__ == "__main__":
+    coach_session.main()

@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the rigs of the coach share: drills of a few seconds, the window, and what a screen reader finds in it."""
+import json
+import os
+import re
+import signal
+import time
+
+import rig
+from rig import Rig
+from session import SOURCE
+
+from processes import PATIENCE_S
+
+COACH = "org.poise.Coach1"
+# As short as the window allows; changing over takes its 10 s all the same.
+SHORT = {
+    "hold": '["2s", "2s"]',
+    "reps": "[1, 1]",
+    "breaths": "[1, 1]",
+    "breath_time": '"2s"',
+    "rounds": "[1, 1]",
+    "round_rest": '"1s"',
+}
+
+
+def short_guide():
+    """config/guide.toml with a dose of a few seconds for each drill."""
+    with open(f"{SOURCE}/config/guide.toml", encoding="utf-8") as file:
+        lines = file.read().splitlines()
+    for i, line in enumerate(lines):
+        if line.startswith("dose = "):
+            for key, value in SHORT.items():
+                line = re.sub(rf'\b{key} = (\[[^\]]*\]|"[^"]*")', f"{key} = {value}", line)
+            lines[i] = line
+    return "\n".join(lines) + "\n"
+
+
+class CoachRig(Rig):
+    def given_coach(self, **changes):
+        """Nobody types: a break counts while hands rest."""
+        folder = f"{self.session.home}/.local/share/poise"
+        os.makedirs(folder)
+        with open(f"{folder}/guide.toml", "w", encoding="utf-8") as file:
+            file.write(short_guide())
+        self.make_coach_activatable()
+        self.given_configuration(**changes)
+        self.session.start(["openbox"])
+        self.session.start_dunst()
+        self.session.start_daemon()
+        self.session.start_tray()
+
+    def make_coach_activatable(self):
+        program = f"{self.session.binaries}/poise-coach"
+        self.session.make_activatable(COACH, f"{program} --gapplication-service")
+        self.session.make_activatable("org.a11y.Bus", "/usr/libexec/at-spi-bus-launcher")
+
+    def coach_pid(self):
+        return int(self.session.run("busctl", "--user", "status", COACH).split("PID=")[1].split()[0])
+
+    def begin(self, kind):
+        """Until its window is on the screen."""
+        self.session.poise("start", kind)
+        self.session.name_appears(COACH)
+        self.window()
+
+    def window(self):
+        """The one of the coach that can be seen."""
+        pid = str(self.coach_pid())
+        return self.session.run("xdotool", "search", "--sync", "--onlyvisible", "--pid", pid).splitlines()[0]
+
+    def press(self, *keys):
+        self.session.run("xdotool", "windowactivate", "--sync", self.window(), "key", *keys)
+
+    def coach_is_gone(self):
+        """Its name, and the process with it."""
+        self.session.name_vanishes(COACH)
+
+    def process_ends(self, pid):
+        deadline = time.monotonic() + PATIENCE_S
+        while os.path.exists(f"/proc/{pid}") and time.monotonic() < deadline:
+            time.sleep(0.05)
+        self.assertFalse(os.path.exists(f"/proc/{pid}"), "the coach is left behind")
+
+    def freeze(self, pid):
+        os.kill(pid, signal.SIGSTOP)
+        self.addCleanup(self.thaw, pid)
+
+    @staticmethod
+    def thaw(pid):
+        if os.path.exists(f"/proc/{pid}"):
+            os.kill(pid, signal.SIGCONT)
+
+    def tree(self):
+        """Everything that a screen reader finds in the window."""
+        script = f"{SOURCE}/tests/support/accessible_tree.py"
+        lines = self.session.run("/usr/bin/python3", script, "poise-coach").splitlines()
+        return [json.loads(line) for line in lines]
+
+    def tree_becomes(self, what, holds):
+        """A screen reader is told of each change, but asking again is simpler."""
+        deadline = time.monotonic() + PATIENCE_S
+        while not holds(tree := self.tree()):
+            if time.monotonic() > deadline:
+                raise AssertionError(f"waited in vain for {what}: {[(n['role'], n['name']) for n in tree]}")
+            time.sleep(0.1)
+        return tree
+
+    def assert_named(self, tree):
+        unnamed = [node for node in tree if "focusable" in node["states"] and not node["name"]]
+        self.assertEqual([node for node in unnamed if node["role"] not in ("scroll pane", "viewport", "panel")], [])
+        self.assertEqual([node for node in tree if node["role"] in ("image", "progress bar") and not node["name"]], [])
+
+
+def main():
+    rig.main(size="1000x900")

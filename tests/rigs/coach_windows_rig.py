@@ -1,0 +1,141 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The coach's other windows, from a key to the journal or the file; and what each window looks like, written to
+build/coach for a person to look at."""
+import os
+
+import coach_session
+from coach_session import COACH, CoachRig
+from session import SOURCE
+
+SCREENSHOTS = f"{SOURCE}/build/coach"
+# How the desktop is set up, by the name of the screenshot.
+LOOKS = {
+    "light": "",
+    "dark": "gtk-application-prefer-dark-theme=1\n",
+    "still": "gtk-enable-animations=0\n",
+}
+
+
+class AWindow(CoachRig):
+    def given_window(self, method):
+        self.given_coach()
+        self.open(method)
+
+    def open(self, method):
+        self.session.run("busctl", "--user", "call", COACH, "/org/poise/Coach1", COACH, method)
+        self.window()
+
+    def test_of_the_checkin_takes_two_presses(self):
+        self.given_window("ShowCheckin")
+        pid = self.coach_pid()
+        self.press("Tab", "Tab", "space", "alt+s")
+        self.session.wait("CheckIn", "method_return")
+        self.coach_is_gone()
+        self.process_ends(pid)
+        (said,) = self.session.facts("checkin")
+        self.assertEqual(said["pain"], 2)
+
+    def test_of_the_checkin_says_nothing_where_nothing_was_said(self):
+        self.given_window("ShowCheckin")
+        self.press("alt+s")
+        self.coach_is_gone()
+        self.assertEqual(self.session.facts("checkin"), [])
+
+    def test_of_the_workstation_check_takes_one(self):
+        self.given_window("ShowWorkstationCheck")
+        self.press("space")
+        self.assertEqual(self.session.prompt_ended()[1], "taken")
+        self.coach_is_gone()
+        self.assert_outcomes((1, "workstation_check", "taken"))
+
+    def test_of_the_settings_writes_the_file_and_keeps_its_comments(self):
+        self.given_coach()
+        with open(self.session.configuration_path, "a", encoding="utf-8") as file:
+            file.write("# mine\n")
+        self.open("ShowSettings")
+        self.focus_field("How long Snooze puts a prompt off")
+        self.press("ctrl+a", "9", "s", "Return")
+        self.session.wait("SetSetting", "method_return", lambda args: args == [[]])
+        with open(self.session.configuration_path, encoding="utf-8") as file:
+            text = file.read()
+        self.assertIn('snooze = "9s"', text)
+        self.assertIn("# mine\n", text)
+        self.press("Escape")
+        self.coach_is_gone()
+
+    def test_of_the_settings_shows_a_bad_value_beside_its_field(self):
+        self.given_coach()
+        with open(self.session.configuration_path, encoding="utf-8") as file:
+            before = file.read()
+        self.open("ShowSettings")
+        self.focus_field("How long Snooze puts a prompt off")
+        self.press("ctrl+a", "9", "Return")
+        self.tree_becomes("the problem", lambda tree: any("`9` lacks a unit" in node["name"] for node in tree))
+        with open(self.session.configuration_path, encoding="utf-8") as file:
+            self.assertEqual(file.read(), before)
+
+    def focus_field(self, about):
+        """As by Tab, as often as it takes."""
+        for _ in range(60):
+            focused = [node["name"] for node in self.tree() if "focused" in node["states"]]
+            if about in focused:
+                return
+            self.press("Tab")
+        raise AssertionError(f"no field {about}")
+
+    def test_can_be_read_without_eyes(self):
+        self.given_coach()
+        for method, control in (
+            ("ShowCheckin", "Send"),
+            ("ShowWorkstationCheck", "I have checked it"),
+            ("ShowSettings", "How long Snooze puts a prompt off"),
+        ):
+            self.open(method)
+            tree = self.tree_becomes(control, lambda tree, name=control: any(n["name"] == name for n in tree))
+            self.assert_named(tree)
+
+
+class AScreenshot(CoachRig):
+    def test_is_taken_of_every_window_in_every_look(self):
+        os.makedirs(SCREENSHOTS, exist_ok=True)
+        for look, settings in LOOKS.items():
+            with self.subTest(look):
+                self.take(look, settings)
+
+    def take(self, look, settings):
+        session = self.session
+        os.makedirs(f"{session.home}/.config/gtk-4.0", exist_ok=True)
+        with open(f"{session.home}/.config/gtk-4.0/settings.ini", "w", encoding="utf-8") as file:
+            file.write(f"[Settings]\n{settings}")
+        if not session.daemon:
+            self.given_coach(snack_length='"60s"')
+        session.poise("start", "snack")
+        self.window_in_time()
+        self.shoot(f"break-{look}")
+        self.press("alt+t")
+        self.tree_becomes("the question", lambda tree: any(n["name"] == "Pain 7" for n in tree))
+        self.shoot(f"pain-{look}")
+        self.press("7")
+        self.tree_becomes("the flags", lambda tree: any(n["name"] == "None of these" for n in tree))
+        self.shoot(f"flags-{look}")
+        self.press("alt+n", "Escape")
+        self.coach_is_gone()
+        for method in ("ShowCheckin", "ShowWorkstationCheck", "ShowSettings"):
+            session.run("busctl", "--user", "call", COACH, "/org/poise/Coach1", COACH, method)
+            self.window_in_time()
+            self.shoot(f"{method[4:].lower()}-{look}")
+            self.press("Escape")
+            self.coach_is_gone()
+
+    def window_in_time(self):
+        self.session.name_appears(COACH)
+        self.window()
+        self.tree_becomes("the window", lambda tree: len(tree) > 5)
+
+    def shoot(self, name):
+        self.session.run("scrot", "--overwrite", "--focused", f"{SCREENSHOTS}/{name}.png")
+
+
+if __name__ == "__main__":
+    coach_session.main()
