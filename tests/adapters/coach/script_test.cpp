@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "parts.hpp"
+#include "guided_parts.hpp"
 
 #include "own_guide.hpp"
 
