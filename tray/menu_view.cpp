@@ -59,7 +59,7 @@ void add_prompt(std::vector<MenuItem>& menu, const std::optional<DaemonView>& da
     title.is_visible = is_open;
     menu.push_back(std::move(title));
     answer(prompt.start_label.empty() ? "Start" : as_label(prompt.start_label), Answer::start, is_open && !is_running);
-    answer("Snoo_ze", Answer::snooze, is_open && !is_running);
+    answer("Snoo_ze", Answer::snooze, is_open && !is_running && prompt.may_snooze);
     answer("_Done", Answer::done, is_running);
     answer(is_running ? "S_top" : "S_kip", Answer::skip, is_open);
     menu.push_back(separator());

@@ -23,7 +23,7 @@ struct OpenPrompt {
     std::string text;
     std::string start_label;
     bool may_snooze = true; // unless the daemon says that it would refuse
-    std::string sound{}; // by the event names of sound themes; empty: none
+    std::string sound{};    // by the event names of sound themes; empty: none
     bool operator==(const OpenPrompt&) const = default;
 };
 

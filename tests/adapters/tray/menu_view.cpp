@@ -73,6 +73,13 @@ TEST(Menu, AnswersThePromptThatWasRead) {
     EXPECT_EQ(command_of(menu, "S_kip"), (Command{.verb = Verb::answer, .answer = Answer::skip, .prompt = 7}));
 }
 
+TEST(Menu, OffersNoSnoozeThatWouldBeRefused) {
+    OpenPrompt prompt = mobility(Phase::shown);
+    prompt.may_snooze = false;
+    const std::string text = read(menu_of(DaemonView{.prompt = prompt}, "Sitting 24 min.", ""));
+    EXPECT_TRUE(text.starts_with("[Sitting 24 min.]\n---\n[Loosen up for 5 min]\nStart\nS_kip\n---\n"));
+}
+
 TEST(Menu, EndsABreakThatRuns) {
     const auto menu = menu_of(DaemonView{.prompt = mobility(Phase::running)}, "Sitting 24 min.", "");
     EXPECT_TRUE(read(menu).starts_with("[Sitting 24 min.]\n---\n[Loosen up for 5 min]\n_Done\nS_top\n---\n"));
