@@ -38,7 +38,8 @@ struct Remembering {
     void operator()(const Bout& bout) const {
         memory.next_span = std::max(memory.next_span, bout.id + 1);
         set_clocks(bout.clocks);
-        if (!bout.cells.empty()) {
+        // An open one is written again and may end elsewhere: what it said meanwhile, a restart does not know.
+        if (bout.end != SpanEnd::open && !bout.cells.empty()) {
             const auto& last = bout.cells.back(); // not `at`: a bout may be closed days later
             begin_week(working_week(LocalTime{last.day} + std::chrono::hours{last.hour}));
         }

@@ -10,6 +10,7 @@ import random
 import signal
 import sqlite3
 import threading
+import time
 
 import rig
 from rig import Rig
@@ -102,12 +103,13 @@ class AKilledDaemon(Rig):
                 self.change_posture()
 
     def change_posture(self):
-        """Of one that changes nothing there is no fact, so only a change from what is known is a promise."""
+        """Of one that changes nothing there is no fact, so only a change from what is known is a promise. Which fact
+        keeps it, the time tells: the person's own word counts at once."""
         posture = "sitting" if self.posture == "standing" else "standing"
-        source = f"change {self.random.randrange(1_000_000_000)}"
-        is_done = self.caller.call("SetPosture", GLib.Variant("(ss)", (posture, source)))
+        asked_ms = time.time_ns() // 1_000_000
+        is_done = self.caller.call("SetPosture", GLib.Variant("(ss)", (posture, "cli")))
         if is_done and self.posture:
-            self.promised.append((source, posture))
+            self.promised.append((posture, asked_ms, time.time_ns() // 1_000_000))
         self.posture = posture if is_done else None
 
     def note(self, messages):
@@ -116,10 +118,15 @@ class AKilledDaemon(Rig):
     def assert_nothing_is_lost(self):
         self.assertEqual(self.check_of_integrity(), "ok")
         outcomes = [(each["id"], each["outcome"]) for each in self.session.facts("outcome")]
-        changes = [(each["source"], each["posture"]) for each in self.session.facts("posture")]
+        changes = [(each["posture"], each["utc_ms"]) for each in self.session.facts("posture")]
         self.assertEqual([each for each in self.announced if each not in outcomes], [])
-        self.assertEqual([each for each in self.promised if each not in changes], [])
-        for once in (self.announced, [number for number, _ in outcomes], [source for source, _ in changes]):
+        broken = [
+            (posture, asked, done)
+            for posture, asked, done in self.promised
+            if not any(posture == said and asked <= at <= done for said, at in changes)
+        ]
+        self.assertEqual(broken, [])
+        for once in (self.announced, [number for number, _ in outcomes], changes):
             self.assertEqual(len(set(once)), len(once))
         self.assert_no_fact_goes_back({each.get("span") or -each["seq"]: each for each in self.session.facts()})
 

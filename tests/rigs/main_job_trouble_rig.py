@@ -160,7 +160,7 @@ class ADaemon(Rig):
     def test_is_there_once(self):
         self.given_prompt("microbreak", **MICROBREAKS)
         before = self.session.facts()
-        self.assert_refused_to_start(4, "another poised keeps this journal already")
+        self.assert_refused_to_start(1, "org.poise.Daemon1 cannot be had")
         elsewhere = f"{self.session.folder}/elsewhere/poise.db"
         self.assert_refused_to_start(1, "org.poise.Daemon1 cannot be had", "--journal", elsewhere)
         self.assertEqual(self.session.facts(), before)

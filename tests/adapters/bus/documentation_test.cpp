@@ -50,6 +50,7 @@ TEST(BusDocumentation, HasExamplesThatDoWhatTheySay) {
         const std::string& line = document[i];
         if (!line.starts_with(prompt + "busctl") && !line.starts_with(prompt + "gdbus")) continue;
         if (line.find(" monitor ") != std::string::npos) continue; // waits for ever; see the signals' tests
+        if (line.find("Coach1") != std::string::npos) continue;    // another program's; see its rigs
         const std::string example = line.substr(prompt.size());
         const std::string answer = document[i + 1].empty() ? "" : document[i + 1].substr(4);
         TestBus bus;

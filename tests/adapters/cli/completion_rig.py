@@ -18,7 +18,7 @@ POISE = sys.argv.pop(1)
 OFFERS = {
     "poise sta": {"status", "start"},
     "poise config ": {"path", "show", "check", "set"},
-    "poise report --format ": {"text", "json", "csv"},
+    "poise report --format ": {"text", "json", "csv", "html"},
     "poise start mo": {"mobility"},
     "poise report --f": {"--format", "--from"},
 }

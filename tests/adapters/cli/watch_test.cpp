@@ -12,7 +12,7 @@ namespace poise::test {
 namespace {
 
 /// Of a ScriptedDaemon that has only just come: the person has sat for no time at all.
-const std::string just_begun = "Nobody at the desk. Nobody can show you a prompt.";
+const std::string just_begun = "Sitting 0 min, stand up in 30 min to 45 min. Nobody can show you a prompt.";
 
 class Watch : public testing::Test {
 protected:

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The icon of poise-tray in a real panel: how it looks, that it is there again, and what its menu does."""
 import os
+import pathlib
 import signal
 
 import rig
@@ -203,7 +204,9 @@ class TheMenu(PanelRig):
         self.assertTrue(self.desktop.wait("Opened", "signal")["args"][0].endswith(".html"))
 
     def test_says_why_there_is_no_report(self):
-        self.desktop.env["XDG_DATA_HOME"] = "/proc/nowhere"
+        journal = pathlib.Path(self.desktop.env["XDG_DATA_HOME"], "poise", "poise.db")
+        journal.parent.mkdir(parents=True)
+        journal.write_text("no journal")
         self.given_icon(panel=False)
         self.desktop.choose_in_menu("This week's report")
         told = self.told()
