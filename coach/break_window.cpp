@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "break_window.hpp"
 
+#include "boot_now.hpp"
+
 #include <glibmm/main.h>
 #include <gtkmm/settings.h>
 #include <gtkmm/shortcut.h>
 #include <gtkmm/shortcutcontroller.h>
 
 #include <algorithm>
-#include <ctime>
 #include <utility>
 
 namespace poise::coach {
@@ -29,13 +30,6 @@ unsigned to_milliseconds(Duration length) {
 }
 
 } // namespace
-
-Instant boot_now() {
-    timespec time{};
-    ::clock_gettime(CLOCK_BOOTTIME, &time);
-    return Instant{std::chrono::duration_cast<Duration>(std::chrono::seconds{time.tv_sec} +
-                                                        std::chrono::nanoseconds{time.tv_nsec})};
-}
 
 BreakWindow::BreakWindow(RunningBreak running, Outlets outlets)
     : running_{std::move(running)}, outlets_{std::move(outlets)}, guided_{guide(running_, boot_now())},

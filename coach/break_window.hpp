@@ -80,7 +80,4 @@ private:
     bool answered_ = false; // or the daemon has ended it
 };
 
-/// CLOCK_BOOTTIME.
-[[nodiscard]] Instant boot_now();
-
 } // namespace poise::coach

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "look.hpp"
 #include "guided_parts.hpp"
+#include "look.hpp"
 
 #include <gtest/gtest.h>
 
