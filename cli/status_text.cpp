@@ -131,7 +131,7 @@ private:
     void add_refusals() {
         for (const auto& [name, works, why] : daemon_.idle_source.tried) {
             if (works) return;
-            sheet_.add("idle source", "not " + name + ": " + why);
+            sheet_.add("idle source", std::string{"not "}.append(name).append(": ").append(why));
         }
     }
 

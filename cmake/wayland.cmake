@@ -12,6 +12,7 @@ function(poise_wayland_protocol target description side)
     COMMAND ${scanner} --strict ${side}-header ${description} ${header}
     COMMAND ${scanner} --strict private-code ${description} ${code}
     DEPENDS ${description} VERBATIM)
+  add_custom_target(wayland-${name}-${side} DEPENDS ${header} ${code}) # for those who read it uncompiled
   target_sources(${target} PRIVATE ${header} ${code})
   target_include_directories(${target} SYSTEM PRIVATE ${made})
 endfunction()

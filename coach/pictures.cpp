@@ -18,6 +18,9 @@ constexpr int drawn_width = 800;
 std::vector<fs::path> data_folders() {
     std::vector<fs::path> folders{Glib::get_user_data_dir()};
     for (const auto& folder : Glib::get_system_data_dirs()) folders.emplace_back(folder);
+    // What was built or installed elsewhere has them beside itself: bin and share.
+    std::error_code error;
+    folders.push_back(fs::read_symlink("/proc/self/exe", error).parent_path().parent_path() / "share");
     return folders;
 }
 

@@ -111,7 +111,8 @@ private:
             std::ranges::any_of(drills_, [&](const Drill* drill) { return prefers(programme_, *drill); });
         if (has_its_own) return any(filling);
         for (const Drill* drill : drills_) {
-            const bool is_ten_pulls = contains(drill->movements, Movement::pull) && drill->dose.reps == Range{10, 10};
+            const bool is_ten_pulls =
+                contains(drill->movements, Movement::pull) && drill->dose.reps == Range<int>{10, 10};
             if (!is_ten_pulls) continue;
             const std::array<Part, 1> pulls{{{drill, "S3"}}};
             std::vector<const Drill*> others = drills_;
@@ -138,7 +139,8 @@ private:
                 middle.push_back({drill, reason_for(*drill)});
             }
         }
-        std::ranges::stable_partition(closers, [](const Part& part) { return !part.drill->equipment.empty(); });
+        std::stable_partition(closers.begin(), closers.end(),
+                              [](const Part& part) { return !part.drill->equipment.empty(); });
         for (const auto& needed : needs_of_today()) {
             for (const auto closer : each_alone(closers)) {
                 for (const auto opener : each_alone(openers)) {

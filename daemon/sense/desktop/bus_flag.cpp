@@ -45,7 +45,9 @@ BusFlag::BusFlag(sdbus::IConnection& bus, std::function<void()> called_out, BusQ
       trouble_{"nobody is " + question_.name}, driver_{sdbus::createProxy(bus, driver, "/org/freedesktop/DBus")} {
     follow(rule_for(driver, "/org/freedesktop/DBus", {driver, "NameOwnerChanged", question_.name}),
            [this](sdbus::Message& signal) {
-               std::string name, old_owner, new_owner;
+               std::string name;
+               std::string old_owner;
+               std::string new_owner;
                signal >> name >> old_owner >> new_owner;
                set_owner(new_owner);
            });

@@ -111,6 +111,6 @@ void Connection::write() {
     if (!unsent_.empty()) wait_to_write();
 }
 
-void Connection::lose(const std::string& why) { listener_.lost(why); }
+void Connection::lose(const std::string& why) const { listener_.lost(why); }
 
 } // namespace poise::pipewire

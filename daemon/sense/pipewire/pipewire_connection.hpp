@@ -46,7 +46,7 @@ private:
     void wait_to_write();
     void read();
     void write();
-    void lose(const std::string& why);
+    void lose(const std::string& why) const;
 
     boost::asio::posix::stream_descriptor socket_;
     Listener listener_;

@@ -59,7 +59,7 @@ std::filesystem::path find_socket() {
         const char* value = std::getenv(name);
         return std::filesystem::path{value ? value : ""};
     };
-    const auto remote = environment("PIPEWIRE_REMOTE");
+    auto remote = environment("PIPEWIRE_REMOTE");
     if (remote.is_absolute()) return remote;
     auto folder = environment("PIPEWIRE_RUNTIME_DIR");
     if (folder.empty()) folder = environment("XDG_RUNTIME_DIR");

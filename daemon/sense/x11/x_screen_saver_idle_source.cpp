@@ -37,7 +37,8 @@ XScreenSaverIdleSource::XScreenSaverIdleSource(boost::asio::io_context& io, Cloc
     if (!agreed || agreed->major_version < 2) {
         throw std::runtime_error{"the X server has no XInput 2 to tell of the end of a pause"};
     }
-    if (!idle_time()) throw std::runtime_error{"the X server does not say how long it has been idle"};
+    if (!XScreenSaverIdleSource::idle_time())
+        throw std::runtime_error{"the X server does not say how long it has been idle"};
 }
 
 void XScreenSaverIdleSource::watch(Duration threshold) {

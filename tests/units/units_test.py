@@ -1,0 +1,51 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The systemd units, as systemd itself reads them: nothing it would complain of, and as little allowed as can be."""
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+
+UNITS = pathlib.Path(sys.argv.pop(1))
+# By `systemd-analyze security`, from 0 (nothing is allowed) to 10. The tray opens reports and windows for the person, who
+# would find them in its sandbox.
+EXPOSURE_AT_MOST = {"poised.service": 5.8}
+
+
+class Units(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+        for unit in UNITS.glob("*.service"):
+            if unit.name.startswith("org."):
+                continue  # D-Bus activation, no unit
+            text = unit.read_text(encoding="utf-8")
+            for program in ("poised", "poise-tray"):
+                text = text.replace(f"ExecStart=/usr/bin/{program}", "ExecStart=/bin/true")
+            (self.folder / unit.name).write_text(text, encoding="utf-8")
+
+    def analyze(self, *words):
+        env = {**os.environ, "XDG_RUNTIME_DIR": str(self.folder)}
+        return subprocess.run(["systemd-analyze", *words], env=env, capture_output=True, text=True, check=False)
+
+    def test_are_read_without_a_word(self):
+        units = sorted(str(unit) for unit in self.folder.glob("*.service"))
+        self.assertEqual(len(units), 2)
+        said = self.analyze("verify", "--user", "--man=no", *units)
+        self.assertEqual(said.stderr, "")
+        self.assertEqual(said.returncode, 0)
+
+    def test_allow_little(self):
+        for unit, limit in EXPOSURE_AT_MOST.items():
+            said = self.analyze("security", "--user", "--offline=true", f"--threshold={limit * 10:.0f}", "--no-pager", str(self.folder / unit))
+            self.assertEqual(said.returncode, 0, said.stdout[-400:] + said.stderr)
+
+
+if __name__ == "__main__":
+    if not shutil.which("systemd-analyze"):
+        sys.exit("systemd-analyze is missing (Debian: systemd)")
+    unittest.main()
