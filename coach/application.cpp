@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "application.hpp"
 
+#include "command_words.hpp"
 #include "file_text.hpp"
-#include "own_guide.hpp"
+#include "introduction_wire.hpp"
+#include "own_files.hpp"
 #include "style.hpp"
 #include "xdg_paths.hpp"
 
@@ -20,6 +22,7 @@ constexpr const char* interface_xml = R"(<node><interface name="org.poise.Coach1
 <method name="ShowCheckin"/>
 <method name="ShowWorkstationCheck"/>
 <method name="ShowSettings"/>
+<method name="ShowIntroduction"/>
 </interface></node>)";
 
 const char* method_of(HowFar how_far) {
@@ -29,23 +32,6 @@ const char* method_of(HowFar how_far) {
     case HowFar::not_now: return "Skip";
     }
     return "";
-}
-
-template <class... T>
-Glib::VariantContainerBase arguments(const T&... values) {
-    return Glib::VariantContainerBase::create_tuple(
-        std::vector<Glib::VariantBase>{Glib::Variant<T>::create(values)...});
-}
-
-GuidePtr guide_in_force() { return guide_from(own_guide_folders()).guide; }
-
-std::vector<RedFlagQuestion> red_flag_questions() {
-    std::vector<RedFlagQuestion> questions;
-    const GuidePtr guide = guide_in_force();
-    for (const RedFlag& flag : guide->red_flags) {
-        questions.push_back({flag.id, flag.question});
-    }
-    return questions;
 }
 
 /// Of SetSetting: those of the value, or why the daemon could not be asked.
@@ -80,7 +66,7 @@ Dictionary to_dictionary(const CheckinAnswers& answers) {
 Glib::RefPtr<Application> Application::create() { return Glib::make_refptr_for_instance(new Application{}); }
 
 Application::Application()
-    : Gtk::Application{coach_name, Gio::Application::Flags::NONE},
+    : Gtk::Application{coach_name, Gio::Application::Flags::HANDLES_COMMAND_LINE},
       methods_{[this](const auto&, const auto&, const auto&, const auto&, const Glib::ustring& method, const auto&,
                       const Glib::RefPtr<Gio::DBus::MethodInvocation>& invocation) {
           invocation->return_value({});
@@ -129,13 +115,22 @@ void Application::on_startup() {
     });
 }
 
-void Application::on_activate() { show("ShowBreak"); }
+void Application::on_activate() { show(method_to_show("")); }
+
+int Application::on_command_line(const Glib::RefPtr<Gio::ApplicationCommandLine>& line) {
+    int count = 0;
+    char** words = line->get_arguments(count);
+    show(method_to_show(count > 1 ? words[1] : ""));
+    g_strfreev(words);
+    return 0;
+}
 
 void Application::show(const Glib::ustring& method) {
     if (method == "ShowBreak") show_break();
     if (method == "ShowCheckin") show_checkin();
     if (method == "ShowWorkstationCheck") show_workstation_check();
     if (method == "ShowSettings") show_settings();
+    if (method == "ShowIntroduction") show_introduction();
 }
 
 void Application::show_break() {
@@ -222,6 +217,14 @@ void Application::show_settings() {
                          });
         });
     present(settings_window_);
+}
+
+void Application::show_introduction() {
+    if (!daemon_) return;
+    if (introduction_window_) return introduction_window_->present();
+    introduction_window_ = make_introduction(*daemon_);
+    present(introduction_window_);
+    call("NoteIntroduction", {});
 }
 
 void Application::finish(std::int64_t id, HowFar how_far) { call(method_of(how_far), arguments<gint64>(id)); }

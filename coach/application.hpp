@@ -5,9 +5,11 @@
 #include "break_window.hpp"
 #include "checkin_window.hpp"
 #include "daemon_calls.hpp"
+#include "introduction_window.hpp"
 #include "settings_window.hpp"
 #include "workstation_window.hpp"
 
+#include <giomm/applicationcommandline.h>
 #include <giomm/dbusinterfacevtable.h>
 #include <giomm/dbusintrospection.h>
 #include <gtkmm/application.h>
@@ -26,6 +28,7 @@ protected:
     Application();
     void on_startup() override;
     void on_activate() override;
+    int on_command_line(const Glib::RefPtr<Gio::ApplicationCommandLine>& line) override;
     bool dbus_register_vfunc(const Glib::RefPtr<Gio::DBus::Connection>& bus, const Glib::ustring& path) override;
     void dbus_unregister_vfunc(const Glib::RefPtr<Gio::DBus::Connection>& bus, const Glib::ustring& path) override;
 
@@ -36,6 +39,7 @@ private:
     void show_checkin();
     void show_workstation_check();
     void show_settings();
+    void show_introduction();
     /// Keeps the process, and is given up when it is closed.
     template <class Window>
     void present(Window& window);
@@ -49,6 +53,7 @@ private:
     std::shared_ptr<CheckinWindow> checkin_window_;
     std::unique_ptr<WorkstationWindow> workstation_window_;
     std::shared_ptr<SettingsWindow> settings_window_;
+    std::shared_ptr<IntroductionWindow> introduction_window_;
 };
 
 } // namespace poise::coach

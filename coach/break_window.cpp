@@ -108,8 +108,7 @@ void BreakWindow::arm(Instant now) {
             return false;
         },
         to_milliseconds(*next - now) + 1);
-    if (glides) glide();
-    if (!glides) stop_gliding();
+    glides ? glide() : stop_gliding();
 }
 
 void BreakWindow::glide() {
@@ -167,17 +166,15 @@ void BreakWindow::told(const std::string& text) {
 
 void BreakWindow::open_pain() {
     guided_.pause(boot_now());
-    auto* page = make_pain_page([this](std::optional<int> pain) {
+    show_page(*make_pain_page([this](std::optional<int> pain) {
         outlets_.too_painful(running_.id, pain);
         answered_ = true;
-        auto* flags = make_red_flags_page(outlets_.red_flags(), [this](std::vector<std::string> ticked) {
+        show_page(*make_red_flags_page(outlets_.red_flags(), [this](std::vector<std::string> ticked) {
             if (ticked.empty()) return show_message("Thank you. Rest a little; what comes next will be gentler.");
             outlets_.screen(std::move(ticked));
             told("Exercise is off until you clear it. What to do now is told at once.");
-        });
-        show_page(*flags);
-    });
-    show_page(*page);
+        }));
+    }));
 }
 
 void BreakWindow::open_ending() {
@@ -189,7 +186,9 @@ void BreakWindow::open_ending() {
             asked_ = false;
             closing_.disconnect();
             leave_question();
+            page_.set_sensitive(true);
             stack_.set_visible_child(page_);
+            page_.take_focus();
             jump(&GuidedBreak::resume);
         });
     show_page(*page);
@@ -206,6 +205,7 @@ void BreakWindow::show_page(Gtk::Widget& page) {
     question_ = &page;
     stack_.add(page);
     stack_.set_visible_child(page);
+    page_.set_sensitive(false); // its letters are not to be found behind this one's
     refresh();
 }
 

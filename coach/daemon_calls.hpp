@@ -17,6 +17,13 @@
 
 namespace poise::coach {
 
+/// Of a call.
+template <class... T>
+[[nodiscard]] Glib::VariantContainerBase arguments(const T&... values) {
+    return Glib::VariantContainerBase::create_tuple(
+        std::vector<Glib::VariantBase>{Glib::Variant<T>::create(values)...});
+}
+
 using Dictionary = std::map<Glib::ustring, Glib::VariantBase>;
 
 class DaemonCalls {

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // poise-coach: the windows of Poise, for as long as they are open.
 #include "application.hpp"
+#include "command_words.hpp"
 
 #include <cstdlib>
 #include <string_view>
 
 namespace {
 
-constexpr const char* usage = "Usage: poise-coach [--help | --version]\n"
-                              "Guides through the running break of Poise in a window. The session bus starts it\n"
-                              "(org.poise.Coach1), and it is gone when its windows are closed.\n";
+constexpr const char* usage =
+    "Usage: poise-coach [checkin | introduction | settings | workstation | --help | --version]\n"
+    "Guides through the running break of Poise in a window, or opens another of its windows. The session bus\n"
+    "starts it (org.poise.Coach1), and it is gone when its windows are closed.\n";
+constexpr std::string_view by_the_bus = "--gapplication-service"; // GLib's own word
 
 } // namespace
 
@@ -22,6 +25,10 @@ int main(int argc, char** argv) {
     if (argument == "--version") {
         g_print("poise-coach %s\n", POISE_VERSION);
         return 0;
+    }
+    if (argc > 2 || (argument != by_the_bus && poise::coach::method_to_show(argument) == nullptr)) {
+        g_printerr("poise-coach: unknown argument '%s'\n%s", argv[argc - 1], usage);
+        return 2;
     }
     // A still window needs no GPU: half the memory. GTK 4.8 looks for one even where nothing draws by it.
     if (::getenv("GSK_RENDERER") == nullptr) {

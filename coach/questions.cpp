@@ -16,19 +16,8 @@ namespace poise::coach {
 
 namespace {
 
-/// Below what is scrolled, so that they are always in sight.
-Gtk::Box* make_actions(const std::vector<Gtk::Button*>& buttons) {
-    auto* actions = Gtk::make_managed<Gtk::Box>(Gtk::Orientation::VERTICAL, gap);
-    actions->add_css_class("actions");
-    for (auto* button : buttons) actions->append(*button);
-    return actions;
-}
-
-Gtk::Box* make_page(Gtk::Widget& content, Gtk::Box& actions) {
-    auto* page = Gtk::make_managed<Gtk::Box>(Gtk::Orientation::VERTICAL);
-    page->append(*make_scrolled(content, "The question"));
-    page->append(actions);
-    return page;
+Gtk::Box* make_question_page(Gtk::Widget& content, const std::vector<Gtk::Button*>& buttons) {
+    return make_page(content, "The question", *make_actions(buttons));
 }
 
 } // namespace
@@ -62,7 +51,7 @@ Gtk::Box* make_pain_page(std::function<void(std::optional<int>)> answered) {
     column->append(*make_scale("Pain", "none", "the worst", [answered](int pain) { answered(pain); }));
     auto* skip = make_button("_I would rather not say", [answered] { answered(std::nullopt); });
     take_focus(*skip);
-    auto* page = make_page(*column, *make_actions({skip}));
+    auto* page = make_question_page(*column, {skip});
     const auto keys = Gtk::ShortcutController::create();
     keys->set_scope(Gtk::ShortcutScope::GLOBAL); // wherever in the window the focus is
     for (int pain = 0; pain <= 9; ++pain) {      // 10 has its button
@@ -77,7 +66,7 @@ Gtk::Box* make_pain_page(std::function<void(std::optional<int>)> answered) {
 }
 
 Gtk::Box* make_red_flags_page(const std::vector<RedFlagQuestion>& questions,
-                              std::function<void(std::vector<std::string>)> answered) {
+                              std::function<void(std::vector<std::string>)> answered, std::function<void()> back) {
     auto* column = make_column();
     column->append(*make_heading("Is any of this true for you?"));
     column->append(*make_text("Tick what is. If nothing is, go on."));
@@ -101,7 +90,9 @@ Gtk::Box* make_red_flags_page(const std::vector<RedFlagQuestion>& questions,
         checks->emplace_back(question.id, check);
         column->append(*check);
     }
-    return make_page(*column, *make_actions({send}));
+    std::vector<Gtk::Button*> buttons{send};
+    if (back) buttons.push_back(make_button("_Back", std::move(back)));
+    return make_question_page(*column, buttons);
 }
 
 Gtk::Box* make_ending_page(HowFar suggested, std::function<void(HowFar)> answered, std::function<void()> go_on) {
@@ -121,16 +112,16 @@ Gtk::Box* make_ending_page(HowFar suggested, std::function<void(HowFar)> answere
     add("_Partly", HowFar::partly);
     add("_Not now", HowFar::not_now);
     buttons.push_back(make_button("_Go on with the break", std::move(go_on)));
-    return make_page(*column, *make_actions(buttons));
+    return make_question_page(*column, buttons);
 }
 
-Gtk::Box* make_message_page(const std::string& text, std::function<void()> close) {
+Gtk::Box* make_message_page(const std::string& text, std::function<void()> go_on, const std::string& button_label) {
     auto* column = make_column();
     auto* label = make_text(text, "message");
     column->append(*label);
-    auto* button = make_suggested("_Close", std::move(close));
+    auto* button = make_suggested(button_label, std::move(go_on));
     take_focus(*button);
-    return make_page(*column, *make_actions({button}));
+    return make_question_page(*column, {button});
 }
 
 } // namespace poise::coach

@@ -24,13 +24,15 @@ struct RedFlagQuestion {
 
 /// In plain words; the ids of those that were ticked.
 [[nodiscard]] Gtk::Box* make_red_flags_page(const std::vector<RedFlagQuestion>& questions,
-                                            std::function<void(std::vector<std::string>)> answered);
+                                            std::function<void(std::vector<std::string>)> answered,
+                                            std::function<void()> back = {});
 
 /// The button that `suggested` names has the focus; going on is one of the ways.
 [[nodiscard]] Gtk::Box* make_ending_page(HowFar suggested, std::function<void(HowFar)> answered,
                                          std::function<void()> go_on);
 
-[[nodiscard]] Gtk::Box* make_message_page(const std::string& text, std::function<void()> close);
+[[nodiscard]] Gtk::Box* make_message_page(const std::string& text, std::function<void()> go_on,
+                                          const std::string& button_label = "_Close");
 
 /// A row of buttons from 0 to 10 with what the ends mean.
 [[nodiscard]] Gtk::Box* make_scale(const std::string& name, const std::string& least, const std::string& most,

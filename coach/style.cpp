@@ -29,12 +29,15 @@ window { font-size: 1.1em; }
 .step.now { border-left-color: currentColor; }
 .alone .step { font-size: 1.35em; }
 .question { font-weight: 600; }
-.advice { padding-left: 30px; }
+.advice { padding-left: 36px; }
 .message { font-size: 1.2em; }
 .problem { font-weight: 600; }
 .actions { padding: 12px 24px 18px 24px; border-top: 1px solid alpha(currentColor, 0.25); }
 .actions button { padding: 8px 12px; }
+checkbutton { padding: 4px 6px; }
+checkbutton check, checkbutton radio { margin-right: 8px; }
 button:focus-visible, checkbutton:focus-visible { outline: 3px solid currentColor; outline-offset: -4px; }
+checkbutton:focus-visible { outline-offset: -2px; }
 )";
 // Against white and against #2d2d2d, in that order: #00615c 7.2 to 1, #a2350c 6.7 to 1; #7fd6cd 8.1 to 1, #ffb08f 7.9
 // to 1.

@@ -3,6 +3,7 @@
 
 #include "accessible.hpp"
 
+#include <glibmm/main.h>
 #include <gtkmm/object.h>
 #include <gtkmm/shortcut.h>
 #include <gtkmm/shortcutcontroller.h>
@@ -82,8 +83,27 @@ Gtk::ScrolledWindow* make_scrolled(Gtk::Widget& content, const std::string& name
     return scrolled;
 }
 
+Gtk::Box* make_actions(const std::vector<Gtk::Button*>& buttons) {
+    auto* actions = Gtk::make_managed<Gtk::Box>(Gtk::Orientation::VERTICAL, gap);
+    actions->add_css_class("actions");
+    for (auto* button : buttons) actions->append(*button);
+    return actions;
+}
+
+Gtk::Box* make_page(Gtk::Widget& content, const std::string& name, Gtk::Box& actions) {
+    auto* page = Gtk::make_managed<Gtk::Box>(Gtk::Orientation::VERTICAL);
+    page->append(*make_scrolled(content, name));
+    page->append(actions);
+    return page;
+}
+
 void take_focus(Gtk::Widget& widget) {
-    widget.signal_map().connect([&widget] { widget.grab_focus(); });
+    widget.signal_map().connect([&widget] {
+        // Not now: a stack that turns a page hands the focus on after that, to the one behind this. Before the next
+        // key.
+        const auto take = sigc::bind_return(sigc::mem_fun(widget, &Gtk::Widget::grab_focus), false);
+        Glib::signal_idle().connect(take, Glib::PRIORITY_HIGH);
+    });
 }
 
 void close_by_escape(Gtk::Window& window) {

@@ -12,6 +12,7 @@
 
 #include <functional>
 #include <string>
+#include <vector>
 
 namespace poise::coach {
 
@@ -28,6 +29,9 @@ void relabel(Gtk::Button& button, const std::string& label);
 [[nodiscard]] Gtk::Box* make_column();
 /// What does not fit is scrolled to, also by the keyboard; `name` is for those who hear it.
 [[nodiscard]] Gtk::ScrolledWindow* make_scrolled(Gtk::Widget& content, const std::string& name);
+/// Below what is scrolled, so that they are always in sight.
+[[nodiscard]] Gtk::Box* make_actions(const std::vector<Gtk::Button*>& buttons);
+[[nodiscard]] Gtk::Box* make_page(Gtk::Widget& content, const std::string& name, Gtk::Box& actions);
 /// As soon as it can be seen.
 void take_focus(Gtk::Widget& widget);
 void close_by_escape(Gtk::Window& window);

@@ -60,6 +60,7 @@ struct Remembering {
         if (noted.notice == "review_at_two_weeks") memory.reviews_told[0] = true;
         if (noted.notice == "review_at_four_weeks") memory.reviews_told = {true, true};
         if (noted.notice == stopped_for_pain) memory.practice.ease_next = true;
+        if (noted.notice == introduction_shown) memory.introduced = true;
         if (noted.notice == week_told) {
             begin_week(working_week(local_time(at)));
             memory.untold_week.reset();

@@ -93,7 +93,7 @@ struct AddingUp {
     void operator()(const FlareChange&) const {}
     void operator()(const Noted& noted) const {
         // What the person has seen happen, and a report that tells of reports.
-        if (noted.notice == stopped_for_pain || noted.notice == week_told) return;
+        if (noted.notice == stopped_for_pain || noted.notice == week_told || noted.notice == introduction_shown) return;
         today().notices.push_back(noted.notice);
     }
     void operator()(const Offered&) const {}

@@ -45,7 +45,8 @@ std::optional<std::string> lasting_sort(const Fact& fact) {
         return lasts ? std::optional{std::string{name(outcome->kind)}} : std::nullopt;
     }
     if (const auto* noted = std::get_if<Noted>(&fact.body)) {
-        return noted->notice.starts_with("review_") ? std::optional{noted->notice} : std::nullopt; // R3: told once
+        const bool lasts = noted->notice.starts_with("review_") || noted->notice == introduction_shown; // told once
+        return lasts ? std::optional{noted->notice} : std::nullopt;
     }
     const bool lasts = std::holds_alternative<PostureChange>(fact.body) ||
                        std::holds_alternative<DriverChosen>(fact.body) || std::holds_alternative<KeyTask>(fact.body) ||

@@ -128,6 +128,9 @@ struct Applying {
     void operator()(const Cleared&) const { clear_red_flags(turn); }
     void operator()(const ProgrammeChosen& chosen) const { turn.record(DriverChosen{chosen.driver}); }
 
+    void operator()(const Introduced&) const {
+        if (!memory().introduced) turn.record(Noted{std::string{introduction_shown}});
+    }
     void operator()(const KeyTaskNamed& named) const { turn.record(KeyTask{named.task}); }
     void operator()(const LeversNamed& named) const { name_levers(turn, named.drills); }
     void operator()(const FreerAnswered& answered) const { turn.record(Freer{answered.yes}); }
@@ -139,8 +142,13 @@ struct Applying {
         auto& state = turn.state;
         const auto open_before = memory().open;
         const Posture posture = memory().posture; // nobody sat down because of it
+        const bool introduced = memory().introduced;
         memory() = restore(state.settings, state.guide, erased.left, turn.at, turn.now()).memory;
         memory().posture = posture;
+        if (introduced && !memory().introduced) {
+            memory().introduced = true; // nobody is told twice in one run; in the next only who erased everything
+            if (!erased.left.empty()) turn.record(Noted{std::string{introduction_shown}});
+        }
         state.spans = {};
         const bool still_open = memory().open && open_before && memory().open->prompt.id == open_before->prompt.id;
         if (open_before && !still_open) turn.withdraw(open_before->prompt.id, Why::erased);

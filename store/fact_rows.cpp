@@ -56,8 +56,8 @@ UNION ALL SELECT max(seq) FROM fact WHERE fact='driver'
 UNION ALL SELECT max(seq) FROM fact WHERE fact='key_task'
 UNION ALL SELECT max(seq) FROM fact WHERE fact='levers'
 UNION ALL SELECT max(seq) FROM fact WHERE fact='plan'
-UNION ALL SELECT max(seq) FROM fact WHERE fact='notice' AND body='{"notice":"review_at_two_weeks"}'
-UNION ALL SELECT max(seq) FROM fact WHERE fact='notice' AND body='{"notice":"review_at_four_weeks"}'
+UNION ALL SELECT max(seq) FROM fact WHERE fact='notice' AND body IN ('{"notice":"review_at_two_weeks"}',
+'{"notice":"review_at_four_weeks"}','{"notice":"introduction_shown"}') GROUP BY body
 UNION ALL SELECT seq FROM fact WHERE fact='safety'
 UNION ALL SELECT seq FROM fact WHERE kind='workstation_check' AND fact='outcome' AND seq>=
 (SELECT coalesce(max(seq),0) FROM fact WHERE kind='workstation_check' AND fact='outcome' AND outcome<>'withdrawn')

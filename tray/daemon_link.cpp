@@ -120,6 +120,7 @@ void DaemonLink::on_name_appeared(GDBusConnection* bus, const char*, const char*
                    update(*link->view_, first_of(result).get());
                    link->listener_.next_changed(link->view_->next);
                    link->listener_.view_changed();
+                   if (!link->view_->introduced) link->listener_.unintroduced();
                });
 }
 

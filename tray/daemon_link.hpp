@@ -25,6 +25,7 @@ public:
         std::function<void(Notice)> noticed;
         std::function<void(Answer, PromptId, std::string reason)> answer_refused;
         std::function<void()> view_changed;
+        std::function<void()> unintroduced; // the daemon is there, and its person has never been told what it is
     };
     /// Of a call: what came back, or null and why nothing did. Not called any more once the link is gone.
     using Reply = std::function<void(GVariant* result, const std::string& trouble)>;

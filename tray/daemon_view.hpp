@@ -18,6 +18,7 @@ struct DaemonView {
     std::vector<std::string> holds{};
     std::int64_t paused_until = 0; // seconds of UTC; 0: not paused
     bool exercise_off = false;
+    bool introduced = true;  // an older daemon does not say: nobody is to be told twice
     bool sees_pauses = true; // it has an idle source
     bool journal_works = true;
     bool configuration_is_good = true;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "errands.hpp"
 
+#include <algorithm>
+
 namespace poise::tray {
 
 namespace {
@@ -65,6 +67,7 @@ void Errands::run(const Command& command) {
     case Verb::explain: return explain();
     case Verb::report: return open_report();
     case Verb::settings: return open_window("ShowSettings", [this] { open_configuration(); });
+    case Verb::introduce: return open_window("ShowIntroduction", [this] { tell_about(); });
     case Verb::about: return tell_about();
     }
 }
@@ -84,6 +87,13 @@ void Errands::explain() {
 
 void Errands::tell_headline() {
     daemon_.ask_headline([this](const std::string& headline) { outlets_.tell(to_read("headline", headline)); });
+}
+
+void Errands::introduce() {
+    const auto& daemon = daemon_.view();
+    const auto is_sign = [](const std::string& hold) { return parse<Sign>(hold).has_value(); };
+    if (!daemon || std::ranges::any_of(daemon->holds, is_sign)) return; // in a meeting: the next login will do
+    open_window("ShowIntroduction", [] {});                             // without windows it is not missed
 }
 
 void Errands::tell_about() {

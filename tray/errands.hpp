@@ -25,6 +25,8 @@ public:
     ~Errands();
 
     void run(const Command& command);
+    /// Once in a person's life with Poise, where there is a window for it and nothing speaks against one now.
+    void introduce();
     /// What is next, as a notification.
     void tell_headline();
 

@@ -63,6 +63,7 @@ void run(GDBusConnection* bus) {
     std::optional<Notifier> notifier;
     std::optional<DaemonLink> daemon;
     std::optional<Panel> panel;
+    std::optional<Errands> errands;
     Presenter presenter{{
         .capabilities = [&] { return notifier->capabilities(); },
         .show = [&](const Card& card) { return notifier->show(card); },
@@ -87,13 +88,14 @@ void run(GDBusConnection* bus) {
                             .answer_refused = [&](auto answer, auto id,
                                                   const auto& reason) { presenter.answer_refused(answer, id, reason); },
                             .view_changed = [&] { panel->view_changed(); },
+                            .unintroduced = [&] { errands->introduce(); },
                         });
-    Errands errands{bus,
-                    *daemon,
-                    POISE_VERSION,
-                    {.tell = [&](const poise::Notice& notice) { notifier->tell(notice); },
-                     .answer = [&](poise::Answer answer, poise::PromptId id) { presenter.pressed(answer, id); }}};
-    panel.emplace(bus, tray_name, *daemon, errands);
+    errands.emplace(bus, *daemon, POISE_VERSION,
+                    Errands::Outlets{
+                        .tell = [&](const poise::Notice& notice) { notifier->tell(notice); },
+                        .answer = [&](poise::Answer answer, poise::PromptId id) { presenter.pressed(answer, id); },
+                    });
+    panel.emplace(bus, tray_name, *daemon, *errands);
     g_main_loop_run(loop.get());
 }
 

@@ -95,6 +95,7 @@ std::vector<MenuItem> menu_of(const std::optional<DaemonView>& daemon, const std
     menu.push_back(separator());
     menu.push_back(item("This week's re_port", {.verb = Verb::report}));
     menu.push_back(item("S_ettings…", {.verb = Verb::settings}));
+    menu.push_back(item("_Introduction…", {.verb = Verb::introduce}));
     menu.push_back(item("_About Poise", {.verb = Verb::about}));
     return menu;
 }

@@ -24,6 +24,7 @@ enum class Verb {
     explain,
     report,
     settings,
+    introduce,
     about,
 };
 

@@ -71,6 +71,7 @@ void update(DaemonView& view, GVariant* properties) {
         view.paused_until = g_variant_get_int64(until.get());
     }
     view.exercise_off = flag_at(properties, "ExerciseOff", view.exercise_off);
+    view.introduced = flag_at(properties, "Introduced", view.introduced);
     if (const Variant prompt = value_at(properties, "Prompt", "a{sv}")) view.prompt = read_prompt(prompt.get());
     if (const Variant next = value_at(properties, "Next", "a{sv}")) view.next = read_upcoming(next.get());
     update_health(view, properties);

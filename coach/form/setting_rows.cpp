@@ -33,7 +33,7 @@ std::string as_typed(std::string toml) {
 SettingRow row_of(const SettingKey& key, const Settings& settings) {
     SettingRow row;
     row.key = std::string{key.table} + "." + std::string{key.name};
-    row.about = key.doc;
+    row.about = key.doc.substr(0, key.doc.find(" (D")); // what is ours and not the source's is for who reads the file
     const bool is_small = row.about.front() >= 'a' && row.about.front() <= 'z';
     if (is_small) row.about.front() = static_cast<char>(row.about.front() - 'a' + 'A');
     row.expected = expected_value(key);

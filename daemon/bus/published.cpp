@@ -85,6 +85,7 @@ Published published(const Published& before, const State& state, const std::vect
         after.paused_until = settled(before.paused_until.value_or(PublishedInstant{}), now, *status.paused_until);
     }
     after.exercise_off = status.exercise_off;
+    after.introduced = state.memory.introduced;
     after.idle_source = idle_source(before.idle_source, status, now, idle_sources);
     after.presenters = before.presenters;
     after.journal = {to_utf8(health.trouble), to_count(health.waiting), to_count(health.dropped)};
@@ -105,6 +106,7 @@ std::vector<std::string> differences(const Published& before, const Published& a
     compare("Holds", before.holds, after.holds);
     compare("PausedUntil", before.paused_until, after.paused_until);
     compare("ExerciseOff", before.exercise_off, after.exercise_off);
+    compare("Introduced", before.introduced, after.introduced);
     compare("IdleSource", before.idle_source, after.idle_source);
     compare("Presenters", before.presenters, after.presenters);
     compare("Journal", before.journal, after.journal);

@@ -74,6 +74,7 @@ struct Published {
     std::vector<Block> holds;
     std::optional<PublishedInstant> paused_until;
     bool exercise_off = false;
+    bool introduced = false;
     PublishedIdleSource idle_source;
     std::uint32_t presenters = 0;
     PublishedJournal journal;

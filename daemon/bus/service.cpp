@@ -160,6 +160,9 @@ private:
     void ChooseProgramme(Reply&& reply, std::string driver) override {
         post(std::move(reply), [&] { return ProgrammeChosen{accept(checked_driver(driver))}; });
     }
+    void NoteIntroduction(Reply&& reply) override {
+        post(std::move(reply), [] { return poise::Introduced{}; });
+    }
     void NameKeyTask(Reply&& reply, std::string task) override {
         post(std::move(reply), [&] { return KeyTaskNamed{accept(checked_task(task))}; });
     }
@@ -230,6 +233,7 @@ private:
     }
     int64_t PausedUntil() override { return published_.paused_until ? published_.paused_until->utc : 0; }
     bool ExerciseOff() override { return published_.exercise_off; }
+    bool Introduced() override { return published_.introduced; }
     Dictionary IdleSource() override { return to_dictionary(published_.idle_source); }
     uint32_t Presenters() override { return published_.presenters; }
     Dictionary Journal() override { return to_dictionary(published_.journal, about_.journal_path); }

@@ -106,6 +106,8 @@ struct Cleared {};
 struct ProgrammeChosen {
     Driver driver{};
 };
+/// The person has been shown what Poise is; a window did so.
+struct Introduced {};
 struct KeyTaskNamed {
     std::string task; // empty: none any more
 };
@@ -143,7 +145,7 @@ using Event = std::variant<TimePassed, Started, SensesSettled, Stopping, InputBe
                            InputCounting, Locked, Unlocked, Suspended, Resumed, SleptUnseen, SignBegan, SignEnded,
                            InhibitChanged, IdleSourceLost, IdleSourceFound, ClientsChanged, PromptConfirmed, Answered,
                            BreakAsked, PostureConfirmed, PauseAsked, PauseEnded, CheckedIn, TooPainful, Screened,
-                           Cleared, ProgrammeChosen, KeyTaskNamed, LeversNamed, FreerAnswered, FlareAsked, PlanAnswered,
-                           GuideChanged, Erased, CivilTimeChanged, SettingsChanged>;
+                           Cleared, ProgrammeChosen, Introduced, KeyTaskNamed, LeversNamed, FreerAnswered, FlareAsked,
+                           PlanAnswered, GuideChanged, Erased, CivilTimeChanged, SettingsChanged>;
 
 } // namespace poise

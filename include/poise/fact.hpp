@@ -209,6 +209,9 @@ inline constexpr std::string_view stopped_for_pain = "stopped_for_pain";
 /// What is noted when a person was told that the report of a week is there: once for each week.
 inline constexpr std::string_view week_told = "week_told";
 
+/// What is noted when the introduction was on the screen: it comes by itself once.
+inline constexpr std::string_view introduction_shown = "introduction_shown";
+
 using FactBody = std::variant<Bout, Unseen, Absence, Offered, Shown, BreakStarted, Snooze, PromptOutcome, Rest,
                               PostureChange, HoldChange, Pause, Safety, DriverChosen, Checkin, KeyTask, LeversChosen,
                               Freer, FlareChange, PlanChange, CivilTimeSet, Noted>;

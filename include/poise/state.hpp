@@ -169,6 +169,7 @@ struct Memory {
     std::optional<Day> desk_week;       // the Monday of the last week with time at the desk
     std::optional<Day> untold_week;     // likewise of one before it whose report nobody has been told of
     std::array<bool, 2> reviews_told{}; // R3: at two to three weeks, and at four
+    bool introduced = false;            // the introduction has been on the screen
     bool operator==(const Memory&) const = default;
 };
 

@@ -7,6 +7,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace poise::test {
 namespace {
 
@@ -124,6 +126,7 @@ TEST(Restart, AClockThatWentBackOverARebootCountsAsNoTime) {
 TEST(RecentFacts, AreEnoughForTheSameState) {
     Life life{monday};
     life.event(ProgrammeChosen{Driver::stenosis})
+        .event(Introduced{})
         .event(Screened{{"fever"}})
         .event(Cleared{})
         .event(Screened{{"cough"}});
@@ -142,6 +145,7 @@ TEST(RecentFacts, AreEnoughForTheSameState) {
     EXPECT_TRUE(restored(recent) == restored(life.facts()));
     EXPECT_EQ(restored(recent).red_flags, std::vector<std::string>{"cough"});
     EXPECT_EQ(restored(recent).driver, Driver::stenosis);
+    EXPECT_TRUE(restored(recent).introduced);
 }
 
 TEST(Erased, ForgetsWhatTheFactsNoLongerSay) {
@@ -155,6 +159,34 @@ TEST(Erased, ForgetsWhatTheFactsNoLongerSay) {
     life.works_for(22min);
     EXPECT_EQ(life.diary(), "09:44 show microbreak\n");
     EXPECT_EQ(life.state().memory.open->prompt.id, 1); // an empty journal counts from one
+}
+
+std::ptrdiff_t times_introduced(const Life& life) {
+    return std::ranges::count_if(life.facts(), [](const Fact& fact) {
+        const auto* noted = std::get_if<Noted>(&fact.body);
+        return noted != nullptr && noted->notice == introduction_shown;
+    });
+}
+
+TEST(Introduction, IsNotedOnceAndKnownAfterARestart) {
+    Life life{monday};
+    EXPECT_FALSE(life.state().memory.introduced);
+    life.event(Introduced{}).works_for(1h).event(Introduced{});
+    EXPECT_EQ(times_introduced(life), 1);
+    life.restarts_after(5s);
+    EXPECT_TRUE(life.state().memory.introduced);
+    EXPECT_TRUE(life.report().notices.empty()) << "a report has nothing to say of it";
+}
+
+TEST(Introduction, OutlivesThePastButNotEverything) {
+    Life life{monday};
+    life.event(Introduced{}).event(ProgrammeChosen{Driver::disc}).works_for(1h);
+    const std::vector<Fact> lasting{{stamp(life.now()), DriverChosen{Driver::disc}}};
+    life.event(Erased{lasting});
+    EXPECT_EQ(times_introduced(life), 2) << "written again";
+    life.event(Erased{});
+    EXPECT_EQ(times_introduced(life), 2) << "who erases everything is new here at the next start";
+    EXPECT_TRUE(life.state().memory.introduced);
 }
 
 TEST(S12, TheFirstRunAsksForACheck) {

@@ -7,11 +7,11 @@ import signal
 import time
 
 import coach_session
-from coach_session import CoachRig
+from coach_session import TWO_DRILLS, CoachRig
 
 STARTS_WITHIN_S = 0.5  # of the issue; from the call on the bus to a window on the screen
+WATCHED_S = 3
 BUSY = 4  # how much slower a machine that tests several things at once may be
-TWO_DRILLS = {"mobility_length": '"16s"'}
 
 
 class AGuidedBreak(CoachRig):
@@ -55,6 +55,19 @@ class AGuidedBreak(CoachRig):
         self.assert_outcomes((1, "snack", "partial"))
         self.coach_is_gone()
 
+    def goes_on(self):
+        """A button that is pressed by its letter is seen to be pressed, for a quarter of a second."""
+        self.press("alt+g")
+        self.tree_becomes("the drill", lambda tree: any(n["name"] == "Next" and "focused" in n["states"] for n in tree))
+
+    def test_hears_the_letters_of_the_question_alone(self):
+        self.given_coach(snack_length='"60s"')
+        self.begin("snack")
+        self.press("Escape")
+        self.press("alt+d")  # the page behind it has a Done as well
+        self.assertEqual(self.session.prompt_ended(), (1, "taken"))
+        self.coach_is_gone()
+
     def test_is_judged_without_a_word_when_closed_twice(self):
         self.given_coach(snack_length='"60s"')
         self.begin("snack")
@@ -66,7 +79,7 @@ class AGuidedBreak(CoachRig):
         self.given_coach(snack_length='"60s"')
         self.begin("snack")
         self.press("Escape")
-        self.press("alt+g")
+        self.goes_on()
         self.press("alt+d")
         self.assertEqual(self.session.prompt_ended(), (1, "taken"))
         self.coach_is_gone()
@@ -116,13 +129,28 @@ class AGuidedBreak(CoachRig):
         print(f"from the command line to the window: {took:.2f} s")
         self.assertLess(took, STARTS_WITHIN_S * BUSY)
 
+    def test_moves_nothing_where_motion_is_unwanted(self):
+        """A ring that glides wakes it for every frame, a hundred times a second; a count that changes some ten times."""
+        self.given_gtk_settings("gtk-enable-animations=0\n")
+        self.given_coach(snack_length='"60s"')
+        self.begin("snack")
+        before = self.drawn()
+        time.sleep(WATCHED_S)
+        self.assertLessEqual(self.drawn() - before, 30 * WATCHED_S)
+
+    def drawn(self):
+        """How often the thread that draws has gone to sleep of its own accord: each time it had been woken."""
+        with open(f"/proc/{self.coach_pid()}/status", encoding="ascii") as file:
+            return int(next(line for line in file if line.startswith("voluntary_ctxt_switches")).split()[1])
+
     def test_can_be_read_and_worked_without_eyes(self):
         self.given_coach(snack_length='"60s"')
         self.begin("snack")
         self.assert_named(self.tree_becomes("the buttons", lambda tree: any(n["name"] == "Next" for n in tree)))
         self.press("Escape")
         self.assert_named(self.tree_becomes("the question", lambda tree: any(n["name"] == "Partly" for n in tree)))
-        self.press("alt+g", "alt+t")
+        self.goes_on()
+        self.press("alt+t")
         self.assert_named(self.tree_becomes("the scale", lambda tree: any(n["name"] == "Pain 5" for n in tree)))
 
 

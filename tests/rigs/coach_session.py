@@ -23,6 +23,18 @@ SHORT = {
     "round_rest": '"1s"',
 }
 
+TWO_DRILLS = {"mobility_length": '"16s"'}
+# Of each page of the introduction: what is on no other one, and the key that goes on. No red flag, no programme.
+INTRODUCTION = (
+    ("What Poise asks of you", "alt+n"),
+    ("What Poise counts, and what it never does", "alt+n"),
+    ("How to answer, pause and stop it", "alt+n"),
+    ("Is any of this true for you?", "alt+n"),
+    ("What bothers or limits you?", "alt+n"),
+    ("Is everything in its place?", "alt+l"),
+    ("That is all", "alt+d"),
+)
+
 
 def short_guide():
     """config/guide.toml with a dose of a few seconds for each drill."""
@@ -39,21 +51,34 @@ def short_guide():
 class CoachRig(Rig):
     def given_coach(self, **changes):
         """Nobody types: a break counts while hands rest."""
+        self.given_home(**changes)
+        self.session.start(["openbox"])
+        self.session.start_dunst()
+        self.session.start_daemon()
+        self.session.call_daemon("NoteIntroduction")  # or it would come by itself
+        self.session.start_tray()
+
+    def given_home(self, **changes):
         folder = f"{self.session.home}/.local/share/poise"
         os.makedirs(folder)
         with open(f"{folder}/guide.toml", "w", encoding="utf-8") as file:
             file.write(short_guide())
         self.make_coach_activatable()
         self.given_configuration(**changes)
-        self.session.start(["openbox"])
-        self.session.start_dunst()
-        self.session.start_daemon()
-        self.session.start_tray()
+
+    def given_gtk_settings(self, settings):
+        """Of the desktop, before the window."""
+        os.makedirs(f"{self.session.home}/.config/gtk-4.0", exist_ok=True)
+        with open(f"{self.session.home}/.config/gtk-4.0/settings.ini", "w", encoding="utf-8") as file:
+            file.write(f"[Settings]\n{settings}")
 
     def make_coach_activatable(self):
         program = f"{self.session.binaries}/poise-coach"
         self.session.make_activatable(COACH, f"{program} --gapplication-service")
         self.session.make_activatable("org.a11y.Bus", "/usr/libexec/at-spi-bus-launcher")
+
+    def open_window(self, method):
+        self.session.run("busctl", "--user", "call", COACH, "/org/poise/Coach1", COACH, method)
 
     def coach_pid(self):
         return int(self.session.run("busctl", "--user", "status", COACH).split("PID=")[1].split()[0])

@@ -5,7 +5,7 @@ build/coach for a person to look at."""
 import os
 
 import coach_session
-from coach_session import COACH, CoachRig
+from coach_session import COACH, INTRODUCTION, CoachRig
 from session import SOURCE
 
 SCREENSHOTS = f"{SOURCE}/build/coach"
@@ -13,6 +13,7 @@ SCREENSHOTS = f"{SOURCE}/build/coach"
 LOOKS = {
     "light": "",
     "dark": "gtk-application-prefer-dark-theme=1\n",
+    "large": "gtk-xft-dpi=196608\n",  # of 96 * 1024: text of twice the size
     "still": "gtk-enable-animations=0\n",
 }
 
@@ -23,7 +24,7 @@ class AWindow(CoachRig):
         self.open(method)
 
     def open(self, method):
-        self.session.run("busctl", "--user", "call", COACH, "/org/poise/Coach1", COACH, method)
+        self.open_window(method)
         self.window()
 
     def test_of_the_checkin_takes_two_presses(self):
@@ -105,11 +106,11 @@ class AScreenshot(CoachRig):
 
     def take(self, look, settings):
         session = self.session
-        os.makedirs(f"{session.home}/.config/gtk-4.0", exist_ok=True)
-        with open(f"{session.home}/.config/gtk-4.0/settings.ini", "w", encoding="utf-8") as file:
-            file.write(f"[Settings]\n{settings}")
+        self.given_gtk_settings(settings)
         if not session.daemon:
-            self.given_coach(snack_length='"60s"')
+            self.given_coach()
+            session.configure('[schedule]\nsnack_length = "60s"\n')  # all else as it comes
+            session.dunstctl("set-paused", "true")  # nothing is to lie over a window
         session.poise("start", "snack")
         self.window_in_time()
         self.shoot(f"break-{look}")
@@ -122,11 +123,18 @@ class AScreenshot(CoachRig):
         self.press("alt+n", "Escape")
         self.coach_is_gone()
         for method in ("ShowCheckin", "ShowWorkstationCheck", "ShowSettings"):
-            session.run("busctl", "--user", "call", COACH, "/org/poise/Coach1", COACH, method)
+            self.open_window(method)
             self.window_in_time()
             self.shoot(f"{method[4:].lower()}-{look}")
             self.press("Escape")
             self.coach_is_gone()
+
+        self.open_window("ShowIntroduction")
+        for page, (control, key) in enumerate(INTRODUCTION, 1):
+            self.tree_becomes(control, lambda tree, name=control: any(n["name"] == name for n in tree))
+            self.shoot(f"introduction{page}-{look}")
+            self.press(key)
+        self.coach_is_gone()
 
     def window_in_time(self):
         self.session.name_appears(COACH)

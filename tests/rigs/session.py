@@ -74,6 +74,15 @@ class Session(Desktop):
         self.tray = self.start([f"{self.binaries}/poise-tray"], read="stderr")
         self.wait("RegisterPresenter", "method_return")
 
+    def call_daemon(self, method, *arguments):
+        name = "org.poise.Daemon1"
+        return self.run("busctl", "--user", "call", name, "/org/poise/Daemon1", name, method, *arguments)
+
+    def daemon_property(self, name):
+        """As busctl writes it: "b true"."""
+        daemon = "org.poise.Daemon1"
+        return self.run("busctl", "--user", "get-property", daemon, "/org/poise/Daemon1", daemon, name)
+
     def try_poise(self, *arguments):
         """The command line, whatever comes of it."""
         command = [f"{self.binaries}/poise", *arguments]

@@ -10,7 +10,7 @@ import sys
 import gi
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi
+from gi.repository import Atspi, GLib
 
 STATES = {
     "focusable": Atspi.StateType.FOCUSABLE,
@@ -36,9 +36,12 @@ def walk(node, depth):
         )
     )
     for i in range(node.get_child_count()):
-        child = node.get_child_at_index(i)
-        if child:
-            walk(child, depth + 1)
+        try:
+            child = node.get_child_at_index(i)
+            if child:
+                walk(child, depth + 1)
+        except GLib.GError:
+            pass  # it has left the screen meanwhile
 
 
 desktop = Atspi.get_desktop(0)

@@ -97,7 +97,7 @@ struct Method {
     const char* name;
     const char* signature;
 };
-constexpr std::array<Method, 18> methods{{{"RegisterPresenter", ""},
+constexpr std::array<Method, 19> methods{{{"RegisterPresenter", ""},
                                           {"ConfirmShown", "x"},
                                           {"Start", "x"},
                                           {"Snooze", "xu"},
@@ -110,6 +110,7 @@ constexpr std::array<Method, 18> methods{{{"RegisterPresenter", ""},
                                           {"CheckIn", "D"},
                                           {"Screen", "S"},
                                           {"ClearScreen", ""},
+                                          {"NoteIntroduction", ""},
                                           {"Reload", ""},
                                           {"Explain", ""},
                                           {"Kinds", ""},

@@ -45,6 +45,15 @@ TEST(Published, NamesExactlyWhatDiffers) {
     EXPECT_EQ(resumed.paused_until, std::nullopt);
 }
 
+TEST(Published, KnowsWhetherThePersonWasIntroduced) {
+    State state = working_state();
+    const Published before = publish({}, state);
+    EXPECT_FALSE(before.introduced);
+    const Published then = publish(before, after(std::move(state), Introduced{}, 300));
+    EXPECT_THAT(differences(before, then), ElementsAre("Introduced"));
+    EXPECT_TRUE(then.introduced);
+}
+
 TEST(Published, KeepsTheSecondOfAnInstantWhileTheWallClockIsSlewed) {
     State state = working_state();
     const Published before = publish({}, state);

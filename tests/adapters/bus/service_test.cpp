@@ -173,6 +173,7 @@ TEST_F(Service, TakesTheSameByGdbus) {
                              "ClearScreen",
                              "ChooseProgramme stenosis",
                              "ChooseProgramme P0",
+                             "NoteIntroduction",
                              "NameKeyTask gardening",
                              "NameLevers E8 ''",
                              "AnswerFreer true",

@@ -202,7 +202,8 @@ TEST_F(ASqliteJournal, RemembersWhatIsStillInForceHoweverOldItIs) {
                                      {at(4), PromptOutcome{1, Kind::workstation_check, Outcome::taken, true, {}}},
                                      {at(5), PromptOutcome{2, Kind::workstation_check, Outcome::withdrawn, true, {}}},
                                      {at(6), PromptOutcome{3, Kind::strength, Outcome::taken, true, {}}},
-                                     {at(7), PostureChange{Posture::standing, "cli"}}};
+                                     {at(7), PostureChange{Posture::standing, "cli"}},
+                                     {at(8), Noted{std::string{introduction_shown}}}};
     journal.append({{at(0), PostureChange{Posture::sitting, "cli"}}, {at(0), DriverChosen{Driver::curves}}});
     journal.append(in_force);
     std::vector<Fact> many;

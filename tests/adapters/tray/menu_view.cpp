@@ -58,6 +58,7 @@ TEST(Menu, SaysWhatIsNextAndOffersTheRest) {
               "---\n"
               "This week's re_port\n"
               "S_ettings…\n"
+              "_Introduction…\n"
               "_About Poise\n");
 }
 
@@ -107,7 +108,7 @@ TEST(Menu, BeginsNoExerciseThatIsOff) { // R1, R2: standing up, microbreaks and 
 TEST(Menu, OffersOnlyWhatNeedsNoDaemonWhereThereIsNone) {
     const std::string text = read(menu_of(std::nullopt, "Sitting 24 min.", ""));
     EXPECT_TRUE(text.starts_with("[Poise is not running.]\n---\n[Start a _break]\n"));
-    EXPECT_TRUE(text.ends_with("[_Why now?]\n---\nThis week's re_port\nS_ettings…\n_About Poise\n"));
+    EXPECT_TRUE(text.ends_with("[_Why now?]\n---\nThis week's re_port\nS_ettings…\n_Introduction…\n_About Poise\n"));
 }
 
 TEST(Menu, TakesNoLetterForAMnemonicInWhatOthersWrote) {

@@ -216,7 +216,8 @@ class TheMenu(PanelRig):
         coach = ["/usr/bin/python3", f"{HERE}/scripted_coach.py"]
         self.desktop.make_activatable("org.poise.Coach1", " ".join(coach))
         self.given_icon(panel=False)
-        for label, method in (("Check in…", "ShowCheckin"), ("Settings…", "ShowSettings")):
+        windows = {"Check in…": "ShowCheckin", "Settings…": "ShowSettings", "Introduction…": "ShowIntroduction"}
+        for label, method in windows.items():
             self.desktop.choose_in_menu(label)
             self.desktop.wait(method, "method_return")
 

@@ -4,7 +4,8 @@
 from gi.repository import Gio, GLib
 
 NAME = "org.poise.Coach1"
-XML = f"""<node><interface name="{NAME}"><method name="ShowCheckin"/><method name="ShowSettings"/></interface></node>"""
+METHODS = ("ShowCheckin", "ShowIntroduction", "ShowSettings")
+XML = f"""<node><interface name="{NAME}">{"".join(f'<method name="{each}"/>' for each in METHODS)}</interface></node>"""
 
 bus = Gio.bus_get_sync(Gio.BusType.SESSION)
 bus.register_object(

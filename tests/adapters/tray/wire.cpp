@@ -45,18 +45,22 @@ TEST(Wire, ReadsANotice) {
 
 TEST(Wire, ReadsWhatTheDaemonSaysOfItself) {
     DaemonView view;
-    update(view, variant("{'Version': <'1.2.3'>, 'Presence': <'resting'>, 'Posture': <'standing'>,"
-                         " 'Holds': <['meeting', 'dnd']>, 'PausedUntil': <int64 99>, 'ExerciseOff': <true>,"
-                         " 'IdleSource': <{'works': <false>}>, 'Journal': <{'trouble': <'full'>}>,"
-                         " 'Configuration': <{'path': <'/p.toml'>, 'exists': <true>, 'problems': <['1:1: bad']>}>,"
-                         " 'Prompt': <{'id': <int64 5>}>}")
-                     .get());
+    update(
+        view,
+        variant(
+            "{'Version': <'1.2.3'>, 'Presence': <'resting'>, 'Posture': <'standing'>,"
+            " 'Holds': <['meeting', 'dnd']>, 'PausedUntil': <int64 99>, 'ExerciseOff': <true>, 'Introduced': <false>,"
+            " 'IdleSource': <{'works': <false>}>, 'Journal': <{'trouble': <'full'>}>,"
+            " 'Configuration': <{'path': <'/p.toml'>, 'exists': <true>, 'problems': <['1:1: bad']>}>,"
+            " 'Prompt': <{'id': <int64 5>}>}")
+            .get());
     EXPECT_EQ(view, (DaemonView{.version = "1.2.3",
                                 .presence = Presence::resting,
                                 .posture = Posture::standing,
                                 .holds = {"meeting", "dnd"},
                                 .paused_until = 99,
                                 .exercise_off = true,
+                                .introduced = false,
                                 .sees_pauses = false,
                                 .journal_works = false,
                                 .configuration_is_good = false,

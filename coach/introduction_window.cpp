@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "introduction_window.hpp"
+
+#include "accessible.hpp"
+#include "widgets.hpp"
+#include "workstation_page.hpp"
+
+#include <glibmm/main.h>
+#include <gtkmm/object.h>
+
+#include <utility>
+
+namespace poise::coach {
+
+namespace {
+
+constexpr int usual_width = 620;
+constexpr int usual_height = 700;
+constexpr std::size_t questions = 3; // red flags, programme, workstation
+
+} // namespace
+
+IntroductionWindow::IntroductionWindow(Content content, Outlets outlets)
+    : content_{std::move(content)}, outlets_{std::move(outlets)} {
+    set_title("Welcome to Poise");
+    set_default_size(usual_width, usual_height);
+    set_child(stack_);
+    close_by_escape(*this);
+    show_passage(0);
+}
+
+IntroductionWindow::~IntroductionWindow() {
+    for (auto& leaving : leaving_) leaving.disconnect();
+}
+
+std::string IntroductionWindow::step(std::size_t number) const {
+    return "Page " + std::to_string(number) + " of " + std::to_string(content_.passages.size() + questions);
+}
+
+void IntroductionWindow::show_passage(std::size_t index) {
+    const Passage& passage = content_.passages[index];
+    auto* column = make_column();
+    column->append(*make_text(step(index + 1), "progress"));
+    column->append(*make_heading(passage.title));
+    for (const std::string& sentence : passage.sentences) column->append(*make_text(sentence));
+    auto* next = make_suggested("_Next", [this, index] {
+        if (index + 1 < content_.passages.size()) return show_passage(index + 1);
+        show_red_flags();
+    });
+    set_description(*next, passage.title);
+    take_focus(*next);
+    auto* other = index > 0 ? make_button("_Back", [this, index] { show_passage(index - 1); })
+                            : make_button("_Skip all this", [this] { close(); });
+    turn_to(*make_page(*column, passage.title, *make_actions({next, other})));
+}
+
+void IntroductionWindow::show_red_flags() {
+    turn_to(*make_red_flags_page(
+        content_.red_flags, [this](const std::vector<std::string>& flags) { answer_red_flags(flags); },
+        [this] { show_passage(content_.passages.size() - 1); }));
+}
+
+void IntroductionWindow::answer_red_flags(const std::vector<std::string>& flags) {
+    if (flags.empty()) return show_programmes();
+    has_red_flag_ = true;
+    programme_ = 0;
+    turn_to(*make_message_page(
+        outlets_.screen(flags), [this] { show_workstation(); }, "_Next"));
+}
+
+void IntroductionWindow::show_programmes() {
+    auto* column = make_column();
+    column->append(*make_text(step(content_.passages.size() + 2), "progress"));
+    column->append(*make_heading("What bothers or limits you?"));
+    column->append(*make_text("What you say here picks the exercises that suit you. It stays on this machine, and you "
+                              "can change it at any time."));
+    Gtk::CheckButton* first = nullptr;
+    for (std::size_t i = 0; i < content_.programmes.size(); ++i) {
+        const ProgrammeChoice& programme = content_.programmes[i];
+        auto* choice = make_check(programme.words);
+        set_description(*choice, programme.focus);
+        if (first == nullptr) first = choice;
+        if (choice != first) choice->set_group(*first);
+        choice->set_active(i == programme_);
+        choice->signal_toggled().connect([this, choice, i] {
+            if (choice->get_active()) programme_ = i;
+        });
+        if (i == programme_) take_focus(*choice);
+        column->append(*choice);
+        column->append(*make_text(programme.focus, "advice"));
+    }
+    turn_to(*make_page(*column, "What bothers or limits you?",
+                       *make_actions({make_suggested("_Next", [this] { show_workstation(); }),
+                                      make_button("_Back", [this] { show_red_flags(); })})));
+}
+
+void IntroductionWindow::show_workstation() {
+    auto* checked = make_suggested("I have _checked it", [this] { finish(true); });
+    set_description(*checked, "Is everything in its place?");
+    take_focus(*checked);
+    std::vector<Gtk::Button*> buttons{checked, make_button("_Later", [this] { finish(false); })};
+    if (!has_red_flag_) buttons.push_back(make_button("_Back", [this] { show_programmes(); }));
+    turn_to(*make_workstation_page(content_.workstation, buttons));
+}
+
+void IntroductionWindow::finish(bool workstation_checked) {
+    Answers answers;
+    if (programme_ > 0) answers.programme = content_.programmes[programme_].driver;
+    answers.workstation_checked = workstation_checked;
+    outlets_.save(answers, [this](const std::string& trouble) { show_end(trouble); });
+}
+
+void IntroductionWindow::show_end(const std::string& trouble) {
+    auto* column = make_column();
+    column->append(*make_heading("That is all"));
+    if (!trouble.empty()) column->append(*make_text("Not saved: " + trouble, "problem"));
+    if (has_red_flag_) {
+        column->append(
+            *make_text("Exercise stays off until somebody has looked at what you ticked and you have said "
+                       "so: poise screen --clear. You are still asked to rest, to stand up and to breathe."));
+    } else if (trouble.empty() && !content_.programmes.empty()) {
+        column->append(*make_text("What your exercises go by from now on:", "question"));
+        column->append(*make_text(content_.programmes[programme_].focus));
+    }
+    column->append(*make_text("Poise will ask when it is time. You find this introduction again in the menu of its "
+                              "icon, and by: poise-coach introduction"));
+    auto* done = make_suggested("_Done", [this] { close(); });
+    set_description(*done, "That is all");
+    take_focus(*done);
+    turn_to(*make_page(*column, "That is all", *make_actions({done})));
+}
+
+void IntroductionWindow::turn_to(Gtk::Box& page) {
+    if (auto* before = std::exchange(page_, &page); before != nullptr) {
+        // Not now: it was one of its own buttons or keys that brought us here.
+        leaving_.push_back(Glib::signal_idle().connect([this, before] {
+            stack_.remove(*before);
+            return false;
+        }));
+    }
+    stack_.add(page);
+    stack_.set_visible_child(page);
+}
+
+} // namespace poise::coach

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The introduction: what Poise does, then what it should know, a page for each. All of it may be left out, and the
+// window closed at any page: what was chosen counts only when the last question is behind. A red flag alone counts at
+// once.
+#pragma once
+
+#include "introduction.hpp"
+#include "questions.hpp"
+
+#include <gtkmm/applicationwindow.h>
+#include <gtkmm/checkbutton.h>
+#include <gtkmm/stack.h>
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace poise::coach {
+
+class IntroductionWindow final : public Gtk::ApplicationWindow {
+public:
+    struct Content {
+        std::vector<Passage> passages;
+        std::vector<RedFlagQuestion> red_flags;
+        std::vector<ProgrammeChoice> programmes;
+        std::vector<WorkstationPoint> workstation;
+    };
+    struct Answers {
+        std::optional<Driver> programme; // other than the first
+        bool workstation_checked = false;
+    };
+    /// Calls back with what could not be saved; empty: all is in force.
+    using Saved = std::function<void(const std::string& trouble)>;
+    struct Outlets {
+        /// Exercise goes off; returns what to do now.
+        std::function<std::string(const std::vector<std::string>& flags)> screen;
+        std::function<void(const Answers&, Saved)> save;
+    };
+    IntroductionWindow(Content content, Outlets outlets);
+    ~IntroductionWindow() override;
+    IntroductionWindow(const IntroductionWindow&) = delete;
+    IntroductionWindow& operator=(const IntroductionWindow&) = delete;
+
+private:
+    void show_passage(std::size_t index);
+    void show_red_flags();
+    void answer_red_flags(const std::vector<std::string>& flags);
+    void show_programmes();
+    void show_workstation();
+    void finish(bool workstation_checked);
+    void show_end(const std::string& trouble);
+    void turn_to(Gtk::Box& page);
+    [[nodiscard]] std::string step(std::size_t number) const;
+
+    Content content_;
+    Outlets outlets_;
+    Gtk::Stack stack_;
+    Gtk::Box* page_ = nullptr; // of the stack
+    std::vector<sigc::connection> leaving_;
+    std::size_t programme_ = 0; // the choice
+    bool has_red_flag_ = false;
+};
+
+} // namespace poise::coach

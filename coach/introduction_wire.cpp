@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "introduction_wire.hpp"
+
+#include "own_files.hpp"
+#include "texts.hpp"
+
+#include <utility>
+
+namespace poise::coach {
+
+namespace {
+
+using Flags = std::vector<std::string>;
+
+/// What to do (R1, R2) is said here and now: whoever needs help reads it even where no daemon runs.
+std::string advice_on(const Flags& flags) {
+    const GuidePtr guide = guide_in_force();
+    const RedFlag* gravest = nullptr;
+    for (const std::string& id : flags) {
+        const RedFlag* flag = find_red_flag(*guide, id);
+        if (flag != nullptr && (gravest == nullptr || flag->care < gravest->care)) gravest = flag;
+    }
+    return gravest == nullptr ? "" : red_flag_raised(gravest->care, settings_in_force().country).text;
+}
+
+struct Call {
+    const char* method;
+    Glib::VariantContainerBase arguments;
+};
+
+/// One after the other, until one is refused.
+void call_in_turn(DaemonCalls& daemon, std::vector<Call> calls, IntroductionWindow::Saved saved) {
+    if (calls.empty()) return saved("");
+    const Call first = calls.front();
+    calls.erase(calls.begin());
+    daemon.call(first.method, first.arguments,
+                [&daemon, calls = std::move(calls), saved = std::move(saved)](auto refusal) mutable {
+                    if (refusal) return saved(*refusal);
+                    call_in_turn(daemon, std::move(calls), std::move(saved));
+                });
+}
+
+} // namespace
+
+std::shared_ptr<IntroductionWindow> make_introduction(DaemonCalls& daemon) {
+    const GuidePtr guide = guide_in_force();
+    // Known to its own callbacks only once it is there; and it may be closed before an answer comes.
+    const auto itself = std::make_shared<std::weak_ptr<IntroductionWindow>>();
+    const auto screen = [&daemon](const Flags& flags) {
+        daemon.call("Screen", arguments(std::vector<Glib::ustring>(flags.begin(), flags.end())));
+        return advice_on(flags);
+    };
+    const auto save = [&daemon, itself](const IntroductionWindow::Answers& answers, IntroductionWindow::Saved saved) {
+        std::vector<Call> calls;
+        if (answers.programme) {
+            calls.push_back({"ChooseProgramme", arguments(Glib::ustring{std::string{name(*answers.programme)}})});
+        }
+        if (answers.workstation_checked) {
+            calls.push_back({"StartBreak", arguments(Glib::ustring{"workstation_check"})});
+        }
+        call_in_turn(daemon, std::move(calls), [itself, saved = std::move(saved)](const std::string& trouble) {
+            if (!itself->expired()) saved(trouble);
+        });
+    };
+    auto window = std::make_shared<IntroductionWindow>(
+        IntroductionWindow::Content{introduction_of(settings_in_force()), red_flag_questions(),
+                                    programme_choices(*guide), guide->workstation},
+        IntroductionWindow::Outlets{screen, save});
+    *itself = window;
+    return window;
+}
+
+} // namespace poise::coach
