@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Wayland compositors without a screen, each in the folder of a private desktop: they can die there and come back."""
 import glob
+import json
 import os
 import shutil
 import signal
@@ -90,6 +91,51 @@ class Sway(Compositor):
 
     def touch(self):
         subprocess.run(["swaymsg", "--quiet", "--socket", *self.sockets(), "seat - cursor move 1 1"], check=True, timeout=30)
+
+
+class SwayInSway(Sway):
+    """Its monitor is a window of another sway, and goes when that is closed: headless ones of 1.7 cannot be taken away."""
+
+    display = "wayland-2"
+
+    def __init__(self, desktop):
+        self.outer = Sway(desktop)
+        super().__init__(desktop)
+
+    def start(self):
+        self.outer.start()
+        self.outer_sockets = self.outer.sockets()
+        super().start()
+        self.await_monitors(1)
+
+    def command(self):
+        self.desktop.write("inner.conf", "xwayland disable\n")
+        namespace = ["unshare", "--user"] if os.getuid() == 0 else []
+        return [*namespace, "sway", "--config", f"{self.desktop.folder}/inner.conf"]
+
+    def environment(self):
+        nested = {"WAYLAND_DISPLAY": self.outer.display, "WLR_BACKENDS": "wayland", "WLR_RENDERER": "pixman"}
+        return {**self.desktop.env, **nested}
+
+    def sockets(self):
+        return [socket for socket in super().sockets() if socket not in self.outer_sockets]
+
+    def ask(self, *arguments):
+        """What swaymsg says of it."""
+        command = ["swaymsg", "--raw", "--socket", *self.sockets(), *arguments]
+        return json.loads(subprocess.run(command, check=True, timeout=30, text=True, capture_output=True).stdout)
+
+    def take_monitor_away(self):
+        command = ["swaymsg", "--quiet", "--socket", *self.outer_sockets, '[app_id="wlroots"] kill']
+        subprocess.run(command, check=True, timeout=30)
+        self.await_monitors(0)
+
+    def await_monitors(self, count):
+        deadline = time.monotonic() + PATIENCE_S
+        while len(self.ask("--type", "get_outputs")) != count:
+            if time.monotonic() > deadline:
+                raise AssertionError(f"waited in vain for {count} monitors")
+            time.sleep(0.05)
 
 
 class Kwin(Compositor):

@@ -1,0 +1,114 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The guided break on a Wayland compositor, sway in a window of another sway without a screen: through two drills to its end, killed, frozen, and with
+the monitor taken away. Whatever becomes of the window, the break ends as it would without one."""
+import os
+import signal
+import time
+
+import coach_session
+import rig
+from coach_session import COACH, TWO_DRILLS, CoachRig
+from session import Session
+
+from compositors import SwayInSway
+from processes import PATIENCE_S
+
+
+class AGuidedBreakOnWayland(CoachRig):
+    def setUp(self):
+        self.session = Session(rig.options.binaries, None)
+        self.addCleanup(self.session.end)
+        self.sway = SwayInSway(self.session)
+
+    def given_sway(self, **changes):
+        """Nobody types: a break counts while hands rest. Whatever has the buttons here draws nothing."""
+        self.given_home(**changes)
+        self.sway.start()
+        program = f"{self.session.binaries}/poise-coach --gapplication-service"
+        self.session.make_activatable(COACH, f"/usr/bin/env WAYLAND_DISPLAY={self.sway.display} {program}")
+        self.session.start_plain_server("--actions")
+        self.session.start_daemon()
+        self.session.call_daemon("NoteIntroduction")
+        self.session.start_tray()
+
+    def windows(self):
+        """Of the coach, by what the compositor has mapped; on a monitor or waiting for one."""
+
+        def walk(node):
+            yield node
+            for child in node["nodes"] + node["floating_nodes"]:
+                yield from walk(child)
+
+        return [node for node in walk(self.sway.ask("--type", "get_tree")) if node.get("app_id") == COACH]
+
+    def window(self):
+        deadline = time.monotonic() + PATIENCE_S
+        while not self.windows():
+            self.assertLess(time.monotonic(), deadline, "no window of the coach")
+            time.sleep(0.05)
+
+    def test_of_two_drills_runs_through_and_is_taken(self):
+        self.given_sway(**TWO_DRILLS)
+        self.begin("mobility")
+        pid = self.coach_pid()
+        self.session.wait("AtPart", "method_call", lambda args: args[1] == 0)
+        self.session.wait("AtPart", "method_call", lambda args: args[1] == 1)
+        self.assertEqual(self.session.prompt_ended(), (1, "taken"))
+        self.assert_outcomes((1, "mobility", "taken"))
+        self.coach_is_gone()
+        self.process_ends(pid)
+
+    def test_counts_though_its_window_is_killed(self):
+        self.given_sway(snack_length='"6s"')
+        self.begin("snack")
+        os.kill(self.coach_pid(), signal.SIGKILL)
+        self.coach_is_gone()
+        self.assertEqual(self.session.prompt_ended(), (1, "taken"))
+        self.assert_outcomes((1, "snack", "taken"))
+
+    def test_counts_though_its_window_hangs(self):
+        self.given_sway(snack_length='"6s"')
+        self.begin("snack")
+        pid = self.coach_pid()
+        self.freeze(pid)
+        self.assertEqual(self.session.status()["prompt"]["phase"], "running")
+        self.assertEqual(self.session.prompt_ended(), (1, "taken"))
+        self.assert_outcomes((1, "snack", "taken"))
+        self.thaw(pid)
+        self.coach_is_gone()
+        self.process_ends(pid)
+
+    def test_counts_though_its_monitor_is_taken_away(self):
+        self.given_sway(snack_length='"6s"')
+        self.begin("snack")
+        pid = self.coach_pid()
+        self.sway.take_monitor_away()
+        self.assertEqual(self.session.prompt_ended(), (1, "taken"))
+        self.assert_outcomes((1, "snack", "taken"))
+        self.coach_is_gone()  # drawn or not, it hears that the break is over
+        self.process_ends(pid)
+
+    def test_begins_and_ends_where_there_is_no_monitor_at_all(self):
+        self.given_sway(snack_length='"6s"')
+        self.sway.take_monitor_away()
+        self.session.poise("start", "snack")
+        self.session.name_appears(COACH)
+        pid = self.coach_pid()
+        self.assertEqual(self.session.prompt_ended(), (1, "taken"))
+        self.assert_outcomes((1, "snack", "taken"))
+        self.coach_is_gone()
+        self.process_ends(pid)
+
+    def test_counts_though_the_compositor_dies(self):
+        self.given_sway(snack_length='"6s"')
+        self.begin("snack")
+        pid = self.coach_pid()
+        self.sway.die(signal.SIGKILL)
+        self.process_ends(pid)
+        self.assertEqual(self.session.prompt_ended()[0], 1)
+        self.assertEqual(self.session.status()["prompt"], None)
+
+
+if __name__ == "__main__":
+    coach_session.main()
