@@ -2,6 +2,7 @@
 #include "poised.hpp"
 
 #include "log.hpp"
+#include "own_unit.hpp"
 
 #include <boost/asio/post.hpp>
 #include <systemd/sd-daemon.h>
@@ -183,6 +184,7 @@ std::vector<Finding> Poised::findings() const {
     }
     const JournalHealth health = journal_.health();
     add("journal", health.trouble.empty(), health.trouble, "written");
+    findings.push_back(find_own_unit());
     return findings;
 }
 

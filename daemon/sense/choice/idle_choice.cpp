@@ -19,8 +19,6 @@ using std::chrono::seconds;
 constexpr std::array<Duration, 4> delays{seconds{1}, seconds{5}, seconds{30}, minutes{5}};
 // D: a source that dies sooner was none: looking goes on where it was, or a crash loop would be looked at each second.
 constexpr Duration lived{minutes{1}};
-// D: while one works nothing is urgent, and a look costs a call to each that comes before it.
-constexpr Duration look_for_better_every{minutes{5}};
 // D: shorter than anybody takes between locking a screen and touching something again.
 constexpr Duration return_pause{seconds{1}};
 
