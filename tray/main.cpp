@@ -7,6 +7,7 @@
 #include "notifier.hpp"
 #include "panel.hpp"
 #include "presenter.hpp"
+#include "session_environment.hpp"
 
 #include <glib-unix.h>
 
@@ -119,6 +120,7 @@ int main(int argc, char** argv) {
             g_printerr("poise-tray: already running in this session\n");
             return 0;
         }
+        tell_of_session(bus.get());
         run(bus.get());
         return 0;
     } catch (const std::exception& error) {
