@@ -116,7 +116,8 @@ IdleChoice::Follower Senses::follower() {
                 [this] {
                     if (counter_) counter_->stop();
                     if (logind_) logind_->input_ended();
-                }};
+                },
+            .source_found = [this] { signs_.desktop_appeared(); }};
 }
 
 void Senses::count_input(bool on) {

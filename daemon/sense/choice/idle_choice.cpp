@@ -104,6 +104,7 @@ void IdleChoice::greet() {
     source_->watch(threshold());
     const std::optional<Duration> idle = source_->idle_time();
     greeting_ = false;
+    if (follower_.source_found) follower_.source_found();
     const bool paused = idle && *idle >= threshold();
     set_input(paused ? Input::paused : Input::goes_on);
     post_(IdleSourceFound{paused ? std::optional{clock_.instant() - *idle} : std::nullopt});

@@ -25,10 +25,12 @@ public:
         /// Throws std::exception with the reason where this one cannot work.
         std::function<std::unique_ptr<IdleSource>(IdleSource::Listener)> open;
     };
-    /// For those who do something only while the input goes on. Called before the event is posted.
+    /// For those who do something only while the input goes on, or when a desktop appears. Called before the event is
+    /// posted.
     struct Follower {
         std::function<void()> input_began;
         std::function<void()> input_ended;
+        std::function<void()> source_found{};
     };
 
     IdleChoice(boost::asio::io_context&, Clock&, PostEvent, std::vector<Candidate>, Follower);
