@@ -3,6 +3,7 @@
 
 #include "file_text.hpp"
 #include "own_guide.hpp"
+#include "say.hpp"
 #include "style.hpp"
 #include "xdg_paths.hpp"
 
@@ -51,7 +52,7 @@ std::vector<RedFlagQuestion> red_flag_questions() {
 /// Of SetSetting: those of the value, or why the daemon could not be asked.
 std::vector<std::string> problems_in(const Glib::VariantContainerBase& reply, const std::optional<std::string>& refusal,
                                      const std::string& file) {
-    if (refusal) return {"Not saved: " + *refusal};
+    if (refusal) return {tr("Not saved: {why}", {{"why", *refusal}})};
     Glib::Variant<std::vector<Glib::ustring>> lines;
     reply.get_child(lines, 0);
     std::vector<std::string> problems;

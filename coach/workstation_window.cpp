@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workstation_window.hpp"
 
+#include "say.hpp"
 #include "widgets.hpp"
 
 #include <gtkmm/object.h>
@@ -32,22 +33,22 @@ Gtk::Box* make_point(const WorkstationPoint& point) {
 } // namespace
 
 WorkstationWindow::WorkstationWindow(const std::vector<WorkstationPoint>& points, std::function<void()> checked) {
-    set_title("Workstation check");
+    set_title(tr("Workstation check"));
     set_default_size(usual_width, usual_height);
     auto* column = make_column();
-    column->append(*make_heading("Is everything in its place?"));
-    column->append(*make_text("Tick what is right, and change what is not."));
+    column->append(*make_heading(tr("Is everything in its place?")));
+    column->append(*make_text(tr("Tick what is right, and change what is not.")));
     for (const auto& point : points) column->append(*make_point(point));
     auto* actions = Gtk::make_managed<Gtk::Box>(Gtk::Orientation::VERTICAL, gap);
     actions->add_css_class("actions");
-    auto* done = make_suggested("I have _checked it", [this, checked = std::move(checked)] {
+    auto* done = make_suggested(tr("I have _checked it"), [this, checked = std::move(checked)] {
         checked();
         close();
     });
     take_focus(*done);
     actions->append(*done);
     auto* page = Gtk::make_managed<Gtk::Box>(Gtk::Orientation::VERTICAL);
-    page->append(*make_scrolled(*column, "Points to check"));
+    page->append(*make_scrolled(*column, tr("Points to check")));
     page->append(*actions);
     set_child(*page);
     close_by_escape(*this);

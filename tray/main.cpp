@@ -4,6 +4,7 @@
 // presenter and the panel meet.
 #include "daemon_link.hpp"
 #include "errands.hpp"
+#include "locale.hpp"
 #include "notifier.hpp"
 #include "panel.hpp"
 #include "presenter.hpp"
@@ -101,6 +102,7 @@ void run(GDBusConnection* bus) {
 } // namespace
 
 int main(int argc, char** argv) {
+    poise::speak_the_persons_language();
     const std::string_view argument = argc > 1 ? argv[1] : "";
     if (argc == 2 && argument == "--help") {
         g_print("%s", usage);
