@@ -4,6 +4,7 @@
 #include "locale.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include <libintl.h>
@@ -62,6 +63,12 @@ std::string tr_many(const char* one, const char* many, std::int64_t count, Value
 std::string said(std::string_view word) {
     const std::string text{word};
     return tr_in("word", text.c_str());
+}
+
+std::string weekday_name(unsigned iso_day) {
+    constexpr std::array names{mark("Mon"), mark("Tue"), mark("Wed"), mark("Thu"),
+                               mark("Fri"), mark("Sat"), mark("Sun")};
+    return tr(names.at(iso_day - 1));
 }
 
 bool has_translation() { return !speaks_english() && *::dgettext(text_domain, "") != '\0'; }

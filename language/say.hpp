@@ -32,6 +32,9 @@ using Values = std::initializer_list<Value>;
 /// A word of machines ("posture_change") as people call it.
 [[nodiscard]] std::string said(std::string_view word);
 
+/// "Mon" for 1 to "Sun" for 7, as ISO 8601 counts.
+[[nodiscard]] std::string weekday_name(unsigned iso_day);
+
 /// "{what}: {why}" and its values as one text. A name without a value stays as it is.
 [[nodiscard]] std::string fill(std::string_view text, Values);
 
