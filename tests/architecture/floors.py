@@ -52,7 +52,7 @@ FLOORS = {
         Room(
             "daemon/",
             "poised",
-            "include/poise/ core/ daemon/engine. load/ store/ daemon/host/ daemon/clock/ daemon/sense/choice/"
+            "include/poise/ language/ core/ daemon/engine. load/ store/ daemon/host/ daemon/clock/ daemon/sense/choice/"
             " daemon/sense/desktop/ daemon/sense/logind/ daemon/sense/mutter/ daemon/sense/pipewire/"
             " daemon/sense/wayland/ daemon/sense/x11/ daemon/bus/",
             "std posix boost sdbus systemd",
