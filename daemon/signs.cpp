@@ -64,6 +64,11 @@ void Signs::look_for_meetings() {
     } catch (const std::exception& error) {
         pipewire_trouble_ = error.what();
     }
+    try {
+        pulse_.emplace(io_, [this](bool microphone) { meeting_.say("PulseAudio's microphone", microphone); });
+    } catch (const std::exception& error) {
+        pulse_trouble_ = error.what();
+    }
 }
 
 void Signs::look_for_fullscreen() {
@@ -101,6 +106,7 @@ std::vector<Finding> Signs::findings() const {
     };
     add("meetings (PipeWire)", pipewire_ ? pipewire_->trouble() : pipewire_trouble_,
         "microphone, and camera and screencast where programs ask PipeWire for them");
+    add("meetings (PulseAudio)", pulse_ ? pulse_->trouble() : pulse_trouble_, "microphone");
     add("full screen (X11)", x_fullscreen_ ? x_fullscreen_->trouble() : x_fullscreen_trouble_, "of the active window");
     add("full screen (Wayland)", wayland_fullscreen_ ? wayland_fullscreen_->trouble() : wayland_fullscreen_trouble_,
         "of the active window");

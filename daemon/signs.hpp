@@ -8,6 +8,7 @@
 #include "bus_loop.hpp"
 #include "dconf_setting.hpp"
 #include "pipewire_sense.hpp"
+#include "pulse_sense.hpp"
 #include "wayland_fullscreen.hpp"
 #include "x_fullscreen.hpp"
 
@@ -55,6 +56,8 @@ private:
     AnyOf inhibited_;
     std::optional<PipewireSense> pipewire_;
     std::string pipewire_trouble_;
+    std::optional<PulseSense> pulse_;
+    std::string pulse_trouble_;
     std::optional<XFullscreen> x_fullscreen_;
     std::string x_fullscreen_trouble_;
     std::optional<WaylandFullscreen> wayland_fullscreen_;

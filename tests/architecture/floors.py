@@ -39,7 +39,7 @@ FLOORS = {
         Room("daemon/sense/desktop/", "poise_sense_desktop", "include/poise/ core/", "std posix sdbus"),
         Room("daemon/sense/logind/", "poise_sense_logind", "include/poise/ core/", "std posix boost sdbus"),
         Room("daemon/sense/mutter/", "poise_sense_mutter", "include/poise/ core/", "std posix boost sdbus"),
-        Room("daemon/sense/pipewire/", "poise_sense_pipewire", "include/poise/ core/", "std posix boost"),
+        Room("daemon/sense/media/", "poise_sense_media", "include/poise/ core/", "std posix boost"),
         Room("daemon/sense/wayland/", "poise_sense_wayland", "include/poise/ core/", "std posix boost wayland"),
         Room("daemon/sense/x11/", "poise_sense_x11", "include/poise/ core/", "std posix boost xcb"),
         Room("daemon/bus/", "poise_bus", "include/poise/ language/ core/ daemon/bus/names.", "std posix sdbus"),
@@ -53,7 +53,7 @@ FLOORS = {
             "daemon/",
             "poised",
             "include/poise/ language/ core/ daemon/engine. load/ store/ daemon/host/ daemon/clock/ daemon/sense/choice/"
-            " daemon/sense/desktop/ daemon/sense/logind/ daemon/sense/mutter/ daemon/sense/pipewire/"
+            " daemon/sense/desktop/ daemon/sense/logind/ daemon/sense/mutter/ daemon/sense/media/"
             " daemon/sense/wayland/ daemon/sense/x11/ daemon/bus/",
             "std posix boost sdbus systemd",
         ),

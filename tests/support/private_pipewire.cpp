@@ -54,6 +54,10 @@ void PrivatePipewire::add_device(const std::string& name, const std::string& med
         environment());
 }
 
+std::unique_ptr<ChildProcess> PrivatePipewire::stand_in_for_pulseaudio() const {
+    return std::make_unique<ChildProcess>(std::vector<std::string>{"pipewire-pulse"}, environment());
+}
+
 std::unique_ptr<ChildProcess> PrivatePipewire::record(const std::string& target,
                                                       const std::vector<std::string>& options) const {
     std::vector<std::string> command{"pw-cat", "--record", "--target", target};

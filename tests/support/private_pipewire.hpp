@@ -24,6 +24,9 @@ public:
     [[nodiscard]] std::unique_ptr<ChildProcess> record(const std::string& target,
                                                        const std::vector<std::string>& options = {}) const;
 
+    /// The server that speaks to programs as PulseAudio would.
+    [[nodiscard]] std::unique_ptr<ChildProcess> stand_in_for_pulseaudio() const;
+
     static constexpr auto microphone = "fake-mic";
     static constexpr auto loudspeaker = "fake-speaker";
 

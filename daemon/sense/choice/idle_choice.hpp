@@ -42,6 +42,8 @@ public:
     /// The engine has ended the input by itself (a lock, a suspend): the next input must be posted as one that begins,
     /// so a short pause is enough to end it here too.
     void await_return();
+    /// The lock or the suspend is over, and somebody may type already, hardly pausing: a gap between two keys will do.
+    void expect_return();
 
     /// D: while one source works nothing is urgent, and a look costs a call to each that comes before it.
     Duration look_for_better_every = std::chrono::minutes{5};
@@ -83,6 +85,7 @@ private:
     Input input_ = Input::unknown;
     bool greeting_ = false; // what the source says now is asked for anyway
     bool awaiting_return_ = false;
+    Duration return_pause_{};
     bool told_of_none_ = false;
     std::shared_ptr<char> alive_ = std::make_shared<char>(); // a queued handler may outlive this object
 };
