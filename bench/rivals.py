@@ -25,7 +25,7 @@ from processes import Screen
 RIVALS = {"Workrave": ["workrave"], "Safe Eyes": ["safeeyes"], "RSIBreak": ["rsibreak"], "sane-break": ["sane-break"]}
 KEYS_EACH_S = 0.5
 QUIET_S = 0.3  # whoever has started does nothing for so long
-SETTLE_S = 10  # libraries, caches and first windows
+SETTLE_S = 30  # libraries, caches, first windows, and threads that GLib keeps for a while
 TICK_MS = 1000 / os.sysconf("SC_CLK_TCK")
 
 # D: of the leanest rival's, or a count a minute.
@@ -48,6 +48,7 @@ class Tree:
 
     def __init__(self, roots):
         self.roots = roots
+        self.threads = {}
 
     def pids(self):
         children = {}
@@ -66,17 +67,20 @@ class Tree:
 
     def measure(self):
         """Milliseconds of CPU, with those of children that have ended; context switches of all that are there."""
-        cpu_ms = switches = 0
-        for pid in self.pids():
+        pids = self.pids()
+        self.threads = {key: seen for key, seen in self.threads.items() if key[0] in pids}
+        of_children_ms = 0
+        for pid in pids:
             try:
-                cpu_ms += sum(int(ticks) for ticks in read(f"/proc/{pid}/stat").rsplit(")", 1)[1].split()[13:15]) * TICK_MS
+                of_children_ms += sum(int(ticks) for ticks in read(f"/proc/{pid}/stat").rsplit(")", 1)[1].split()[13:15]) * TICK_MS
                 for task in glob.glob(f"/proc/{pid}/task/*"):
-                    cpu_ms += int(read(f"{task}/schedstat").split()[0]) / 1e6
+                    cpu_ms = int(read(f"{task}/schedstat").split()[0]) / 1e6
                     lines = read(f"{task}/status").splitlines()
-                    switches += sum(int(line.split()[1]) for line in lines if "ctxt_switches" in line)
+                    switches = sum(int(line.split()[1]) for line in lines if "ctxt_switches" in line)
+                    self.threads[pid, task] = cpu_ms, switches  # kept when it ends
             except OSError:
                 continue  # it has just ended
-        return cpu_ms, switches
+        return of_children_ms + sum(cpu for cpu, _ in self.threads.values()), sum(count for _, count in self.threads.values())
 
     def memory(self):
         """MiB and processes."""
