@@ -72,8 +72,9 @@ void BreakWindow::add_keys() {
         };
     };
     add("Escape", [this] { close(); });
-    add("Right", on_page([this] { jump(&GuidedBreak::next); }));
-    add("Left", on_page([this] { jump(&GuidedBreak::back); }));
+    const bool from_right = get_direction() == Gtk::TextDirection::RTL; // where onward is to the left
+    add(from_right ? "Left" : "Right", on_page([this] { jump(&GuidedBreak::next); }));
+    add(from_right ? "Right" : "Left", on_page([this] { jump(&GuidedBreak::back); }));
     add("p", on_page([this] { toggle_pause(); }));
     add_controller(keys);
 }

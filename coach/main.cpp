@@ -2,7 +2,6 @@
 // poise-coach: the windows of Poise, for as long as they are open.
 #include "application.hpp"
 #include "locale.hpp"
-#include "say.hpp"
 
 #include <glibmm/init.h>
 #include <gtk/gtk.h>
@@ -36,6 +35,5 @@ int main(int argc, char** argv) {
     poise::speak_the_persons_language();
     gtk_disable_setlocale();                         // nor may GTK,
     Glib::set_init_to_users_preferred_locale(false); // nor glibmm, change how figures are read and written
-    if (poise::tr("default:LTR") == "default:RTL") Gtk::Widget::set_default_direction(Gtk::TextDirection::RTL);
     return poise::coach::Application::create()->run(argc, argv);
 }

@@ -71,6 +71,11 @@ std::string weekday_name(unsigned iso_day) {
     return tr(names.at(iso_day - 1));
 }
 
+bool is_read_from_right() {
+    // translators: "default:RTL" where your language runs from right to left, else as it is.
+    return tr("default:LTR") == "default:RTL";
+}
+
 bool has_translation() { return !speaks_english() && *::dgettext(text_domain, "") != '\0'; }
 
 InEnglish::InEnglish() { ++english_wanted; }

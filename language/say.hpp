@@ -38,6 +38,9 @@ using Values = std::initializer_list<Value>;
 /// "{what}: {why}" and its values as one text. A name without a value stays as it is.
 [[nodiscard]] std::string fill(std::string_view text, Values);
 
+/// Whether the person's language runs from right to left.
+[[nodiscard]] bool is_read_from_right();
+
 /// Whether texts differ from the code's.
 [[nodiscard]] bool has_translation();
 

@@ -120,8 +120,9 @@ data view_of(const Section& section) {
 std::string render(const Page& page) {
     kainjow::mustache::mustache shape{page_template()};
     data view;
+    // translators: your language as in HTML, such as de.
     view.set("language", text(tr("en")));
-    view.set("rtl", flag(tr("default:LTR") == "default:RTL"));
+    view.set("rtl", flag(is_read_from_right()));
     view.set("title", text(page.title));
     view.set("about", text(page.about));
     view.set("foot", text(page.foot));

@@ -148,6 +148,8 @@ class AMirroredReader(AReader):
         tree = self.tree_becomes("the buttons", lambda tree: len(tree) > 5)
         self.assert_mirrored(tree)
         self.shoot("break-mirror")
+        self.press("Left")  # which is onward
+        self.tree_becomes("the drill", lambda tree: not any("Gét réádý" in n["name"] for n in tree if n["role"] == "label"))
         self.press("Escape")
         self.assert_mirrored(self.tree_becomes("the question", lambda tree: any("Ñö" in n["name"] for n in tree)))
         self.shoot("ending-mirror")
