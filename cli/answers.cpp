@@ -5,6 +5,7 @@
 #include "poise/words.hpp"
 #include "preview_text.hpp"
 #include "problem_text.hpp"
+#include "say.hpp"
 #include "word_option.hpp"
 
 #include <CLI/App.hpp>
@@ -94,7 +95,7 @@ void add_hurts(CLI::App& app, Command& chosen) {
     command->callback([&chosen, pain] {
         chosen = [pain](Console& console) {
             or_fail(reach_daemon().too_painful(*pain));
-            console.print_line("Stop here for today, and answer the red flag questions now: poise screen");
+            console.print_line(tr("Stop here for today, and answer the red flag questions now: poise screen"));
             return Exit::done;
         };
     });
@@ -102,7 +103,7 @@ void add_hurts(CLI::App& app, Command& chosen) {
 
 Exit print_posture(Console& console) {
     auto daemon = reach_daemon();
-    console.print_line(or_fail(daemon.properties()).posture);
+    console.print_line(or_fail(daemon.properties()).posture); // the word that the command takes
     return Exit::done;
 }
 

@@ -2,6 +2,7 @@
 #include "console.hpp"
 
 #include "failure.hpp"
+#include "say.hpp"
 
 #include <algorithm>
 #include <array>
@@ -102,10 +103,13 @@ std::optional<std::string> Console::ask(std::string_view question) {
 }
 
 std::optional<bool> Console::ask_yes_or_no(const std::string& question) {
-    constexpr std::array<std::string_view, 5> yes{"y", "Y", "yes", "Yes", "YES"};
-    constexpr std::array<std::string_view, 5> no{"n", "N", "no", "No", "NO"};
+    // The letters of the person's language and the English ones, which every example has.
+    const std::string own_yes = tr_in("answer", "y");
+    const std::string own_no = tr_in("answer", "n");
+    const std::array<std::string_view, 6> yes{"y", "Y", "yes", "Yes", "YES", own_yes};
+    const std::array<std::string_view, 6> no{"n", "N", "no", "No", "NO", own_no};
     for (;;) {
-        const auto answer = ask(question + " [y/n] ");
+        const auto answer = ask(question + " [" + own_yes + "/" + own_no + "] ");
         if (!answer) return std::nullopt;
         if (std::ranges::find(yes, *answer) != yes.end()) return true;
         if (std::ranges::find(no, *answer) != no.end()) return false;

@@ -2,6 +2,7 @@
 #include "daemon_reply.hpp"
 
 #include "problem_text.hpp"
+#include "say.hpp"
 
 namespace poise {
 
@@ -23,7 +24,7 @@ Exit exit_for(ClientError error) {
 
 Failure to_failure(const ClientFailure& failure) {
     if (failure.error == ClientError::no_daemon) {
-        return {Exit::no_daemon, "poised does not answer: is it running? try: systemctl --user start poised"};
+        return {Exit::no_daemon, tr("poised does not answer: is it running? try: systemctl --user start poised")};
     }
     return {exit_for(failure.error), printable(failure.text, longest_text)};
 }
@@ -31,8 +32,8 @@ Failure to_failure(const ClientFailure& failure) {
 DaemonClient reach_daemon() {
     auto client = DaemonClient::connect();
     if (!client) {
-        throw Failure{Exit::no_daemon,
-                      printable(client.error().text, longest_text) + " (poise must run in your desktop session)"};
+        throw Failure{Exit::no_daemon, tr("{why} (poise must run in your desktop session)",
+                                          {{"why", printable(client.error().text, longest_text)}})};
     }
     return *std::move(client);
 }

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checks.hpp"
+#include "columns.hpp"
 #include "commands.hpp"
 #include "json_text.hpp"
 #include "problem_text.hpp"
+#include "say.hpp"
 
 #include <CLI/App.hpp>
 
 #include <algorithm>
 #include <iterator>
 #include <memory>
+#include <optional>
 
 namespace poise {
 
@@ -17,17 +20,18 @@ namespace {
 constexpr std::size_t longest_line = 400; // bytes; a name or a reason may come from anywhere
 
 std::string mark_of(const Check& check) {
-    if (check.finding.works) return "ok    ";
-    return check.matters ? "FAIL  " : "-     ";
+    constexpr std::size_t width = 6;
+    if (check.finding.works) return padded(tr("ok"), width);
+    return padded(check.matters ? tr("FAIL") : "-", width);
 }
 
 std::string to_text(const std::vector<Check>& checks) {
     std::size_t width = 0;
-    for (const Check& check : checks) width = std::max(width, check.finding.what.size());
+    for (const Check& check : checks) width = std::max(width, width_of(check.finding.what));
     std::string text;
     for (const Check& check : checks) {
         std::string what = check.finding.what;
-        if (!check.finding.detail.empty()) what.resize(width + 2, ' ');
+        if (!check.finding.detail.empty()) what = padded(what, width + 2);
         text += mark_of(check) + printable(what + check.finding.detail, longest_line) + "\n";
     }
     return text;
@@ -43,6 +47,8 @@ nlohmann::ordered_json to_json(const std::vector<Check>& checks) {
 }
 
 Exit run(Format format, Console& console) {
+    const std::optional<InEnglish> for_machines =
+        format == Format::json ? std::optional<InEnglish>{std::in_place} : std::nullopt;
     auto checks = check_surroundings();
     std::ranges::move(check_daemon(), std::back_inserter(checks));
     console.print(format == Format::json ? json_text(to_json(checks)) : to_text(checks));

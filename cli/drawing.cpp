@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drawing.hpp"
 
+#include "say.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -33,7 +35,7 @@ std::string hour_mark(std::int64_t seconds, Drawing drawing) {
 }
 
 std::string hour_legend(Drawing drawing) {
-    return drawing == Drawing::utf8 ? "a column an hour" : "a column an hour, in eighths";
+    return drawing == Drawing::utf8 ? tr("a column an hour") : tr("a column an hour, in eighths");
 }
 
 } // namespace poise

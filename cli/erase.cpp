@@ -5,6 +5,7 @@
 #include "own_journal.hpp"
 #include "poise/iso_time.hpp"
 #include "problem_text.hpp"
+#include "say.hpp"
 #include "sqlite_journal.hpp"
 #include "system_clock.hpp"
 
@@ -26,17 +27,20 @@ struct Asked {
 
 std::optional<Day> day_in(const Asked& asked) {
     if (asked.all) return std::nullopt;
-    if (asked.before.empty()) throw Failure{Exit::usage, "say what to erase: --before DAY, or --all"};
+    if (asked.before.empty()) throw Failure{Exit::usage, tr("say what to erase: --before DAY, or --all")};
     const auto day = parse_iso_day(asked.before);
     if (day) return day;
     throw Failure{Exit::usage, in_backticks(asked.before) + " is no day (expected one such as 2026-11-23)"};
 }
 
 void confirm(const std::optional<Day>& before, Console& console) {
-    if (!Console::has_person()) throw Failure{Exit::usage, "there is nobody to ask: add --yes to erase without asking"};
-    const std::string what = before ? "everything from before " + to_iso(*before) : "everything, red flags too,";
-    if (console.ask_yes_or_no("Erase " + what + " from your journal, for good?").value_or(false)) return;
-    throw Failure{Exit::failed, "nothing was erased"};
+    if (!Console::has_person())
+        throw Failure{Exit::usage, tr("there is nobody to ask: add --yes to erase without asking")};
+    const std::string question =
+        before ? tr("Erase everything from before {day} from your journal, for good?", {{"day", to_iso(*before)}})
+               : tr("Erase everything, red flags too, from your journal, for good?");
+    if (console.ask_yes_or_no(question).value_or(false)) return;
+    throw Failure{Exit::failed, tr("nothing was erased")};
 }
 
 /// What waits for a daemon that has gone is not in the file, and what it left there is erased all the same.
@@ -67,7 +71,7 @@ Exit run(const Asked& asked, Console& console) {
     const auto before = day_in(asked);
     if (!asked.yes) confirm(before, console);
     const std::int64_t count = erase(before, console);
-    console.print_line(std::to_string(count) + (count == 1 ? " fact is gone" : " facts are gone"));
+    console.print_line(tr_many("{count} fact is gone", "{count} facts are gone", count));
     return Exit::done;
 }
 

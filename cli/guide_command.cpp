@@ -7,6 +7,7 @@
 #include "guide_toml.hpp"
 #include "own_guide.hpp"
 #include "problem_text.hpp"
+#include "say.hpp"
 
 #include <CLI/App.hpp>
 
@@ -30,8 +31,9 @@ Exit show(const std::string& id, Console& console) {
         std::vector<std::string_view> known;
         for (const Drill& drill : guide->drills) known.push_back(drill.id);
         const auto meant = did_you_mean(id, known);
-        throw Failure{Exit::usage, "the guide has no " + in_backticks(id) + " (" +
-                                       (meant.empty() ? "poise guide list shows what it has" : meant) + ")"};
+        throw Failure{Exit::usage, tr("the guide has no {id} ({hint})",
+                                      {{"id", in_backticks(id)},
+                                       {"hint", meant.empty() ? tr("poise guide list shows what it has") : meant}})};
     }
     console.print(*text);
     return Exit::done;
@@ -52,7 +54,7 @@ Exit check(const std::string& file, Console& console) {
     const auto problems = problems_of(file, *text);
     for (const auto& problem : problems) console.complain(to_line(file, problem));
     if (!problems.empty()) return Exit::bad_input;
-    console.print_line(file + ": no problems");
+    console.print_line(tr("{file}: no problems", {{"file", file}}));
     return Exit::done;
 }
 
@@ -73,6 +75,7 @@ void add_guide(CLI::App& app, Command& chosen) {
     one->callback([&chosen, id] { chosen = [id](Console& console) { return show(*id, console); }; });
     guide->add_subcommand("table", "all of it as Markdown, for review")->callback([&chosen] {
         chosen = [](Console& console) {
+            const InEnglish as_the_source;
             console.print(guide_table(*guide_in_force(console)));
             return Exit::done;
         };

@@ -4,6 +4,7 @@
 #include "daemon_reply.hpp"
 #include "own_practice.hpp"
 #include "problem_text.hpp"
+#include "say.hpp"
 
 #include <CLI/App.hpp>
 
@@ -23,7 +24,7 @@ Exit choose_programme(const std::string& driver, Console& console) {
     auto daemon = reach_daemon();
     or_fail(daemon.choose_programme(driver));
     if (parse<Driver>(driver) == Driver::visceral) { // P5
-        console.print_line("Exercise is off until you clear it by hand (poise screen --clear).");
+        console.print_line(tr("Exercise is off until you clear it by hand (poise screen --clear)."));
     }
     return Exit::done;
 }

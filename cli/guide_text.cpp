@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "guide_text.hpp"
 
+#include "columns.hpp"
+
 #include <algorithm>
 #include <array>
 #include <vector>
@@ -19,15 +21,16 @@ std::string number(int count) { return std::to_string(count); }
 
 template <class T>
 std::string range_text(const Range<T>& range) {
-    return range.least == range.most ? number(range.least) : number(range.least) + " to " + number(range.most);
+    return range.least == range.most
+               ? number(range.least)
+               : tr("{least} to {most}", {{"least", number(range.least)}, {"most", number(range.most)}});
 }
 
 /// `Label      text`, or nothing where there is no text.
 std::string labelled(std::string_view label, std::string_view text) {
     if (text.empty()) return "";
-    std::string line{label};
-    line.resize(std::max<std::size_t>(line.size() + 1, 14), ' ');
-    return line + std::string{text} + "\n";
+    constexpr std::size_t label_width = 14;
+    return padded(std::string{label} + " ", label_width) + std::string{text} + "\n";
 }
 
 std::string choices(std::string_view label, const std::vector<DrillChoice>& list) {
@@ -44,8 +47,8 @@ std::string progressions_of(const Drill& drill) {
     std::string text;
     for (const auto& step : drill.progressions) {
         std::string line = step.text;
-        if (!step.equipment.empty()) line += " Needs: " + in_a_list(step.equipment) + ".";
-        text += labelled(text.empty() ? "Harder" : "", line);
+        if (!step.equipment.empty()) line += " " + tr("Needs: {things}.", {{"things", in_a_list(step.equipment)}});
+        text += labelled(text.empty() ? tr("Harder") : "", line);
     }
     return text;
 }
@@ -55,41 +58,41 @@ std::string text_of(const Drill& drill) {
     for (std::size_t i = 0; i < drill.steps.size(); ++i) {
         text += "  " + std::to_string(i + 1) + ". " + drill.steps[i] + "\n";
     }
-    text += "\n" + labelled("Breathing", drill.breathing) + labelled("Dose", dose_text(drill.dose)) +
-            progressions_of(drill) + labelled("For", in_a_list(drill.kinds)) +
-            labelled("Place", in_a_list(drill.places)) + labelled("Needs", in_a_list(drill.equipment)) +
-            labelled("Movement", in_a_list(drill.movements)) + labelled("Region", in_a_list(drill.regions)) +
-            labelled("Not with", in_a_list(drill.contraindications)) +
-            labelled("Picture", drill.picture.empty() ? drill.alt : drill.picture + ": " + drill.alt) + "\n" +
-            labelled("Rule", drill.rule) + labelled("Who says so", "Nigam 2026, \"" + drill.source + "\"");
-    if (!drill.pack.empty()) text += labelled("Pack", drill.pack);
-    return text + labelled("Added", drill.added.empty() ? "Nothing." : drill.added);
+    text += "\n" + labelled(tr("Breathing"), drill.breathing) + labelled(tr("Dose"), dose_text(drill.dose)) +
+            progressions_of(drill) + labelled(tr("For"), in_a_list(drill.kinds)) +
+            labelled(tr("Place"), in_a_list(drill.places)) + labelled(tr("Needs"), in_a_list(drill.equipment)) +
+            labelled(tr("Movement"), in_a_list(drill.movements)) + labelled(tr("Region"), in_a_list(drill.regions)) +
+            labelled(tr("Not with"), in_a_list(drill.contraindications)) +
+            labelled(tr("Picture"), drill.picture.empty() ? drill.alt : drill.picture + ": " + drill.alt) + "\n" +
+            labelled(tr("Rule"), drill.rule) + labelled(tr("Who says so"), "Nigam 2026, \"" + drill.source + "\"");
+    if (!drill.pack.empty()) text += labelled(tr("Pack"), drill.pack);
+    return text + labelled(tr("Added"), drill.added.empty() ? tr("Nothing.") : drill.added);
 }
 
 std::string text_of(const Programme& programme) {
-    return programme.rule + "  " + programme.name + " (" + std::string{name(programme.driver)} + ")\n\n" +
-           labelled("Focus", programme.focus) + choices("Prefers", programme.prefers) +
-           choices("Forbids", programme.forbids) + labelled("Avoids", in_a_list(programme.avoids)) +
-           labelled("", programme.avoids_why) + labelled("Allows", programme.allows_why) +
-           labelled("Levers", levers_of(programme)) + "\n" + labelled("Rule", programme.rule) +
-           labelled("Who says so", "Nigam 2026, \"" + programme.source + "\"") +
-           labelled("Added", programme.added.empty() ? "Nothing." : programme.added);
+    return programme.rule + "  " + programme.name + " (" + said(name(programme.driver)) + ")\n\n" +
+           labelled(tr("Focus"), programme.focus) + choices(tr("Prefers"), programme.prefers) +
+           choices(tr("Forbids"), programme.forbids) + labelled(tr("Avoids"), in_a_list(programme.avoids)) +
+           labelled("", programme.avoids_why) + labelled(tr("Allows"), programme.allows_why) +
+           labelled(tr("Levers"), levers_of(programme)) + "\n" + labelled(tr("Rule"), programme.rule) +
+           labelled(tr("Who says so"), "Nigam 2026, \"" + programme.source + "\"") +
+           labelled(tr("Added"), programme.added.empty() ? tr("Nothing.") : programme.added);
 }
 
 std::string text_of(const Cue& cue) {
-    return cue.id + "  " + cue.text + "\n\n" + labelled("Rule", cue.rule) +
-           labelled("Who says so", "Nigam 2026, \"" + cue.source + "\"") + labelled("Added", cue.added);
+    return cue.id + "  " + cue.text + "\n\n" + labelled(tr("Rule"), cue.rule) +
+           labelled(tr("Who says so"), "Nigam 2026, \"" + cue.source + "\"") + labelled(tr("Added"), cue.added);
 }
 
 std::string text_of(const Card& card) {
     std::string text = card.id + "  " + card.title + "\n\n";
     for (const auto& line : card.lines) text += "  - " + line + "\n";
-    return text + "\n" + labelled("Rule", card.rule) + labelled("Who says so", "Nigam 2026, \"" + card.source + "\"") +
-           labelled("Added", card.added);
+    return text + "\n" + labelled(tr("Rule"), card.rule) +
+           labelled(tr("Who says so"), "Nigam 2026, \"" + card.source + "\"") + labelled(tr("Added"), card.added);
 }
 
 std::string workstation_text(const Guide& guide) {
-    std::string text = "S12  The workstation check\n\n";
+    std::string text = "S12  " + tr("The workstation check") + "\n\n";
     for (const WorkstationPoint& point : guide.workstation) {
         text += "  " + point.question + "\n      " + point.advice + "\n";
     }
@@ -99,49 +102,56 @@ std::string workstation_text(const Guide& guide) {
 /// R1 or R2: what is asked, and what a yes calls for, never what it might be (R4).
 std::string red_flags_text(const Guide& guide, Care care) {
     const bool emergency = care == Care::emergency;
-    std::string text = std::string{emergency ? "R1" : "R2"} +
-                       "  Red flags: " + (emergency ? "seek emergency care now" : "medical review first") + "\n\n";
+    std::string text =
+        emergency ? "R1  " + tr("Red flags: seek emergency care now") : "R2  " + tr("Red flags: medical review first");
+    text += "\n\n";
     for (const RedFlag& flag : guide.red_flags) {
         if (flag.care == care) text += "  " + flag.question + "\n";
     }
-    return text +
-           "\nAny yes stops every exercise until you clear it by hand: poise screen. Poise is no medical device.\n";
+    return text + "\n" +
+           tr("Any yes stops every exercise until you clear it by hand: poise screen. Poise is no medical device.") +
+           "\n";
 }
 
 } // namespace
 
 std::string dose_text(const DoseRange& dose) {
     std::string text;
-    if (dose.hold) text = range_text(*dose.hold) + " s";
-    if (dose.breaths) text = range_text(*dose.breaths) + " breaths";
+    if (dose.hold) text = tr("{range} s", {{"range", range_text(*dose.hold)}});
+    if (dose.breaths) text = tr("{range} breaths", {{"range", range_text(*dose.breaths)}});
     if (dose.reps) {
-        const std::string times = range_text(*dose.reps) + " times";
-        text = text.empty() ? times : times + ", each held for " + text;
+        const std::string times = tr("{range} times", {{"range", range_text(*dose.reps)}});
+        text = text.empty() ? times : tr("{times}, each held for {hold}", {{"times", times}, {"hold", text}});
     }
-    if (dose.each_side) text += " each side";
-    if (dose.rounds.most > 1) text += "; " + range_text(dose.rounds) + " rounds";
-    if (dose.round_rest > Duration::zero()) text += ", " + number(dose.round_rest) + " s between";
+    if (dose.each_side) text = tr("{dose} each side", {{"dose", text}});
+    if (dose.rounds.most > 1) {
+        text = tr("{dose}; {range} rounds", {{"dose", text}, {"range", range_text(dose.rounds)}});
+    }
+    if (dose.round_rest > Duration::zero()) {
+        text = tr("{dose}, {seconds} s between", {{"dose", text}, {"seconds", number(dose.round_rest)}});
+    }
     return text;
 }
 
 std::string levers_of(const Programme& programme) {
-    const auto named = [](const std::string& lever) { return lever.empty() ? "none" : lever; };
-    return named(programme.mobility_lever) + " and " + named(programme.strength_lever);
+    const auto named = [](const std::string& lever) { return lever.empty() ? tr("none") : lever; };
+    return tr("{one} and {other}",
+              {{"one", named(programme.mobility_lever)}, {"other", named(programme.strength_lever)}});
 }
 
 std::string guide_list(const Guide& guide) {
-    std::vector<std::array<std::string, 5>> rows{{"ID", "NAME", "KIND", "DOSE", "PLACE"}};
+    std::vector<std::array<std::string, 5>> rows{{tr("ID"), tr("NAME"), tr("KIND"), tr("DOSE"), tr("PLACE")}};
     for (const Drill& drill : guide.drills) {
         rows.push_back({drill.id, drill.name, in_a_list(drill.kinds), dose_text(drill.dose), in_a_list(drill.places)});
     }
     std::array<std::size_t, 5> widths{};
     for (const auto& row : rows) {
-        for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], row[i].size());
+        for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], width_of(row[i]));
     }
     std::string text;
     for (const auto& row : rows) {
         for (std::size_t i = 0; i + 1 < row.size(); ++i) {
-            text += row[i] + std::string(widths[i] - row[i].size() + 2, ' ');
+            text += padded(row[i], widths[i] + 2);
         }
         text += row.back() + "\n";
     }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "poise/guide.hpp"
+#include "say.hpp"
 
 #include <optional>
 #include <string>
@@ -33,9 +34,9 @@ template <class Words>
     for (const auto& word : words) {
         if (!text.empty()) text += ", ";
         if constexpr (requires { std::string{word}; }) {
-            text += word;
+            text += said(word);
         } else {
-            text += name(word);
+            text += said(name(word));
         }
     }
     return text;

@@ -2,8 +2,7 @@
 #include "local_times.hpp"
 
 #include "poise/iso_time.hpp"
-
-#include <array>
+#include "say.hpp"
 
 namespace poise {
 
@@ -18,10 +17,7 @@ std::string iso_text(UtcTime at, const OffsetAt& offset_at) {
     return to_iso(std::chrono::floor<std::chrono::seconds>(at), offset_at(at));
 }
 
-std::string weekday_text(Day day) {
-    constexpr std::array names{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-    return names[std::chrono::weekday{day}.c_encoding()];
-}
+std::string weekday_text(Day day) { return weekday_name(std::chrono::weekday{day}.iso_encoding()); }
 
 std::string clock_text(UtcTime at, UtcTime now, const OffsetAt& offset_at) {
     constexpr std::size_t clock_begin = sizeof "2026-11-23T" - 1;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app.hpp"
+#include "locale.hpp"
 #include "problem_text.hpp"
 
 #include <CLI/CLI.hpp>
@@ -73,6 +74,7 @@ Exit run_to_the_end(const std::vector<std::string>& words, Console& console) {
 
 int main(int argc, char** argv) {
     using namespace poise;
+    speak_the_persons_language();
     Console console;
     try {
         return static_cast<int>(run_to_the_end({argv + 1, argv + argc}, console));

@@ -2,9 +2,11 @@
 #include "commands.hpp"
 #include "daemon_reply.hpp"
 #include "guide_text.hpp"
+#include "kept_words.hpp"
 #include "own_guide.hpp"
 #include "own_practice.hpp"
 #include "problem_text.hpp"
+#include "say.hpp"
 #include "word_option.hpp"
 
 #include "poise/plan.hpp"
@@ -48,7 +50,7 @@ std::string shown(const std::string& text) {
 
 Exit print_task(Console& console) {
     const std::string task = own_practice().key_task;
-    console.print_line(task.empty() ? "none" : shown(task));
+    console.print_line(task.empty() ? tr("none") : shown(task));
     return Exit::done;
 }
 
@@ -62,10 +64,11 @@ Exit print_levers(Console& console) {
         if (!is_chosen && programme) {
             drill = lever == Lever::mobility ? programme->mobility_lever : programme->strength_lever;
         }
-        std::string line{name(lever)};
-        line += ": " + (drill.empty() ? "none" : shown(drill));
-        if (const Drill* known = find_drill(*guide, drill)) line += " " + known->name;
-        console.print_line(line + (is_chosen || drill.empty() ? "" : " (your programme's)"));
+        std::string what = drill.empty() ? tr("none") : shown(drill);
+        if (const Drill* known = find_drill(*guide, drill)) what += " " + known->name;
+        const bool is_programmes = !is_chosen && !drill.empty();
+        console.print_line(tr(is_programmes ? mark("{lever}: {drill} (your programme's)") : mark("{lever}: {drill}"),
+                              {{"lever", said(name(lever))}, {"drill", what}}));
     }
     return Exit::done;
 }
@@ -73,10 +76,15 @@ Exit print_levers(Console& console) {
 /// F4: where the doses and the ways lie, and how it came to that.
 Exit print_plan(Console& console) {
     const auto [driver, task, levers, plan, change] = own_practice();
-    console.print_line("load " + std::to_string(plan.load) + " of " + std::to_string(most_load) + ", progression " +
-                       std::to_string(plan.progression));
-    if (!plan.resting.empty()) console.print_line("resting: " + shown(in_a_list(plan.resting)));
-    if (change) console.print_line(std::string{name(change->step)} + ": " + shown(change->why));
+    console.print_line(
+        tr("load {load} of {most}, progression {progression}", {{"load", std::to_string(plan.load)},
+                                                                {"most", std::to_string(most_load)},
+                                                                {"progression", std::to_string(plan.progression)}}));
+    if (!plan.resting.empty())
+        console.print_line(tr("resting: {drills}", {{"drills", shown(in_a_list(plan.resting))}}));
+    if (change)
+        console.print_line(
+            tr("{change}: {why}", {{"change", said(name(change->step))}, {"why", shown(retold(change->why))}}));
     return Exit::done;
 }
 

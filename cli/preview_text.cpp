@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "preview_text.hpp"
 
+#include "say.hpp"
 #include "texts.hpp"
 
 namespace poise {
@@ -15,13 +16,15 @@ std::string text_of(const PartView& part) {
     if (!part.dose.empty()) text += ": " + part.dose;
     text += part.dose == all ? "\n" : " (" + all + ")\n";
     for (const auto& harder : part.progressions) text += "    + " + harder + "\n";
-    return text + "    " + part.rule + ": " + part.why + " Source: \"" + part.source + "\"\n";
+    return text + "    " +
+           tr("{rule}: {why} Source: \"{source}\"", {{"rule", part.rule}, {"why", part.why}, {"source", part.source}}) +
+           "\n";
 }
 
 } // namespace
 
 std::string preview_text(const PromptView& prompt) {
-    std::string text = prompt.kind;
+    std::string text = said(prompt.kind);
     if (prompt.length > Seconds::zero()) text += ", " + to_text(whole(prompt.length));
     text += " (" + prompt.rule + ")\n" + prompt.why + "\n";
     if (!prompt.cue.empty()) text += prompt.cue + "\n";

@@ -14,6 +14,7 @@
 #include "report_json.hpp"
 #include "report_range.hpp"
 #include "report_text.hpp"
+#include "say.hpp"
 #include "week_page.hpp"
 #include "word_option.hpp"
 
@@ -107,8 +108,9 @@ Exit run(const Asked& asked, Console& console) {
     if (!range) throw Failure{Exit::usage, range.error()};
     const fs::path journal = own_journal_path();
     const Shape shape = asked.shape.value_or(asked.open ? Shape::html : Shape::text);
-    const std::string text =
-        shape == Shape::text && !has_journal(journal) ? "no data yet\n" : text_in(shape, figures_from(journal, *range));
+    const std::string text = shape == Shape::text && !has_journal(journal)
+                                 ? tr("no data yet") + "\n"
+                                 : text_in(shape, figures_from(journal, *range));
     constexpr mode_t for_oneself = 0600; // it tells how somebody's days go
     if (asked.file.empty() && !asked.open) {
         console.print(text);

@@ -4,6 +4,7 @@
 #include "daemon_reply.hpp"
 #include "own_guide.hpp"
 #include "poise/guide.hpp"
+#include "say.hpp"
 #include "texts.hpp"
 #include "xdg_paths.hpp"
 
@@ -69,13 +70,13 @@ Exit ask_everything(Console& console) {
     const GuidePtr guide = guide_in_force();
     for (const RedFlag& flag : guide->red_flags) {
         const auto yes = console.ask_yes_or_no(flag.question);
-        if (!yes) throw Failure{Exit::failed, "not all questions were answered, so nothing was recorded"};
+        if (!yes) throw Failure{Exit::failed, tr("not all questions were answered, so nothing was recorded")};
         if (!*yes) continue;
         flags.push_back(flag.id);
         if (flag.care == Care::emergency) break; // R1: help comes before the other questions
     }
     if (!flags.empty()) return raise(flags, console);
-    console.print_line("No red flag. Nothing was recorded, and nothing was cleared.");
+    console.print_line(tr("No red flag. Nothing was recorded, and nothing was cleared."));
     return Exit::done;
 }
 
@@ -90,8 +91,9 @@ Exit run(const Asked& asked, Console& console) {
     if (asked.clear) return clear(console);
     if (!asked.flags.empty()) return raise(asked.flags, console);
     if (Console::has_person()) return ask_everything(console);
-    throw Failure{Exit::usage, "there is nobody to ask: name the red flags (try: poise screen --flag NAME, and poise "
-                               "screen --list for the names)"};
+    throw Failure{Exit::usage,
+                  tr("there is nobody to ask: name the red flags (try: poise screen --flag NAME, and poise "
+                     "screen --list for the names)")};
 }
 
 } // namespace

@@ -5,6 +5,7 @@
 #include "guide_toml.hpp"
 #include "own_guide.hpp"
 #include "problem_text.hpp"
+#include "say.hpp"
 #include "simulate.hpp"
 
 #include <CLI/App.hpp>
@@ -69,6 +70,7 @@ std::optional<Trace> trace_in(const std::string& file, const Guide& guide, Conso
 }
 
 Exit run(const Asked& asked, Console& console) {
+    const InEnglish for_machines;
     const auto settings = settings_for(asked.configuration, console);
     const GuidePtr guide = guide_for(asked.guide, console);
     if (!guide) return Exit::bad_input; // what a trace may name stands in it

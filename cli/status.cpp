@@ -4,6 +4,7 @@
 #include "json_text.hpp"
 #include "local_times.hpp"
 #include "problem_text.hpp"
+#include "say.hpp"
 #include "status_view.hpp"
 
 #include <CLI/App.hpp>
@@ -62,7 +63,7 @@ std::string line_in(Shape shape, const std::optional<Snapshot>& snapshot) {
     case Shape::waybar: return json_line(waybar_json(snapshot, local_offset));
     case Shape::text: break;
     }
-    return (snapshot ? status_line(*snapshot, local_offset) : "poised does not answer.") + "\n";
+    return (snapshot ? status_line(*snapshot, local_offset) : tr("poised does not answer.")) + "\n";
 }
 
 /// How long until the line may differ though nothing was said; nothing: as long as nothing is said.

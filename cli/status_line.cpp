@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "local_times.hpp"
 #include "problem_text.hpp"
+#include "say.hpp"
 #include "status_view.hpp"
 #include "texts.hpp"
 
@@ -26,24 +27,27 @@ const KindView* find_kind(const Snapshot& snapshot, Kind kind) {
     return found == snapshot.kinds.end() ? nullptr : &*found;
 }
 
-std::string prompt_name(const PromptView& prompt) { return prompt.title.empty() ? prompt.kind : prompt.title; }
+std::string prompt_name(const PromptView& prompt) { return prompt.title.empty() ? said(prompt.kind) : prompt.title; }
 
 /// The headline, and what a person should know beside it.
 std::vector<std::string> sentences(const Snapshot& snapshot, const OffsetAt& offset_at) {
     const auto& daemon = snapshot.daemon;
     std::vector<std::string> sentences{daemon.headline};
-    if (daemon.prompt) sentences.push_back(prompt_name(*daemon.prompt) + " (" + daemon.prompt->phase + ").");
+    if (daemon.prompt)
+        sentences.push_back(tr("{prompt} ({phase}).",
+                               {{"prompt", prompt_name(*daemon.prompt)}, {"phase", said(daemon.prompt->phase)}}));
     std::string holds;
     for (const auto& hold : daemon.holds) {
-        holds += (holds.empty() ? "" : ", ") + hold;
-        if (hold == name(Block::paused) && daemon.paused_until) {
-            holds += " until " + clock_text(*daemon.paused_until, snapshot.now, offset_at);
-        }
+        const bool ends = hold == name(Block::paused) && daemon.paused_until;
+        holds += (holds.empty() ? "" : ", ") +
+                 (ends ? tr("{hold} until {time}",
+                            {{"hold", said(hold)}, {"time", clock_text(*daemon.paused_until, snapshot.now, offset_at)}})
+                       : said(hold));
     }
-    if (!holds.empty()) sentences.push_back("Held back by " + holds + ".");
-    if (daemon.presenters == 0) sentences.emplace_back("Nobody can show you a prompt.");
+    if (!holds.empty()) sentences.push_back(tr("Held back by {holds}.", {{"holds", holds}}));
+    if (daemon.presenters == 0) sentences.push_back(tr("Nobody can show you a prompt."));
     if (!daemon.journal.trouble.empty())
-        sentences.push_back("The journal cannot be written: " + daemon.journal.trouble);
+        sentences.push_back(tr("The journal cannot be written: {why}", {{"why", daemon.journal.trouble}}));
     for (auto& sentence : sentences) sentence = printable(sentence, longest_text);
     return sentences;
 }
@@ -72,8 +76,10 @@ std::string class_of(const DaemonView& daemon) {
 
 std::string short_text(const DaemonView& daemon) {
     if (daemon.prompt && is_on_screen(*daemon.prompt)) return prompt_name(*daemon.prompt);
-    if (!is_at_the_desk(daemon) || (!daemon.prompt && class_of(daemon) != daemon.posture)) return class_of(daemon);
-    return daemon.posture + " " + to_text(std::chrono::round<Duration>(daemon.bout));
+    if (!is_at_the_desk(daemon) || (!daemon.prompt && class_of(daemon) != daemon.posture))
+        return said(class_of(daemon));
+    return tr("{posture} {length}",
+              {{"posture", said(daemon.posture)}, {"length", to_text(std::chrono::round<Duration>(daemon.bout))}});
 }
 
 int percentage(const Snapshot& snapshot) {
@@ -92,7 +98,8 @@ std::string status_line(const Snapshot& snapshot, const OffsetAt& offset_at) {
 
 nlohmann::ordered_json waybar_json(const std::optional<Snapshot>& snapshot, const OffsetAt& offset_at) {
     if (!snapshot) {
-        return {{"text", "off"}, {"tooltip", "poised does not answer."}, {"class", "no_daemon"}, {"percentage", 0}};
+        return {
+            {"text", tr("off")}, {"tooltip", tr("poised does not answer.")}, {"class", "no_daemon"}, {"percentage", 0}};
     }
     std::string tooltip;
     for (const auto& sentence : sentences(*snapshot, offset_at)) tooltip += (tooltip.empty() ? "" : "\n") + sentence;

@@ -7,6 +7,7 @@
 #include "journal_reader.hpp"
 #include "own_journal.hpp"
 #include "problem_text.hpp"
+#include "say.hpp"
 
 #include <CLI/App.hpp>
 
@@ -63,12 +64,13 @@ std::string text_of(const std::string& file) {
 Exit run_import(const std::string& file, Console& console) {
     const auto facts = parse_export(text_of(file));
     if (!facts) {
-        const std::string name = file == "-" ? "standard input" : file;
+        const std::string name = file == "-" ? tr("standard input") : file;
         for (const auto& problem : facts.error()) console.complain(printable(to_line(name, problem), longest_line));
         return Exit::bad_input;
     }
     using_own_journal([&] { import_facts(own_journal_path(), *facts); });
-    console.print_line(std::to_string(facts->size()) + (facts->size() == 1 ? " fact is" : " facts are") + " imported");
+    console.print_line(
+        tr_many("{count} fact is imported", "{count} facts are imported", static_cast<std::int64_t>(facts->size())));
     return Exit::done;
 }
 

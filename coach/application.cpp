@@ -5,6 +5,7 @@
 #include "file_text.hpp"
 #include "introduction_wire.hpp"
 #include "own_files.hpp"
+#include "say.hpp"
 #include "style.hpp"
 #include "xdg_paths.hpp"
 
@@ -37,7 +38,7 @@ const char* method_of(HowFar how_far) {
 /// Of SetSetting: those of the value, or why the daemon could not be asked.
 std::vector<std::string> problems_in(const Glib::VariantContainerBase& reply, const std::optional<std::string>& refusal,
                                      const std::string& file) {
-    if (refusal) return {"Not saved: " + *refusal};
+    if (refusal) return {tr("Not saved: {why}", {{"why", *refusal}})};
     Glib::Variant<std::vector<Glib::ustring>> lines;
     reply.get_child(lines, 0);
     std::vector<std::string> problems;

@@ -3,6 +3,7 @@
 
 #include "accessible.hpp"
 #include "pictures.hpp"
+#include "say.hpp"
 #include "widgets.hpp"
 
 #include <gtkmm/object.h>
@@ -22,7 +23,7 @@ void show_text(Gtk::Label& label, const std::string& text) {
 } // namespace
 
 BreakPage::BreakPage(const Pressed& pressed) : Gtk::Box{Gtk::Orientation::VERTICAL} {
-    append(*make_scrolled(*make_content(), "The drill"));
+    append(*make_scrolled(*make_content(), tr("The drill")));
     append(*make_buttons(pressed));
 }
 
@@ -64,16 +65,16 @@ Gtk::Box* BreakPage::make_content() {
 }
 
 Gtk::Box* BreakPage::make_buttons(const Pressed& pressed) {
-    back_ = make_button("_Back", pressed.back);
-    pause_ = make_button("_Pause", pressed.pause);
-    next_ = make_suggested("_Next", pressed.next);
+    back_ = make_button(tr("_Back"), pressed.back);
+    pause_ = make_button(tr("_Pause"), pressed.pause);
+    next_ = make_suggested(tr("_Next"), pressed.next);
     auto* ways = Gtk::make_managed<Gtk::Box>(Gtk::Orientation::HORIZONTAL, gap);
     ways->set_homogeneous(true);
     for (auto* button : {back_, pause_, next_}) ways->append(*button);
     auto* ends = Gtk::make_managed<Gtk::Box>(Gtk::Orientation::HORIZONTAL, gap);
     ends->set_homogeneous(true);
-    ends->append(*make_button("_Too painful", pressed.too_painful));
-    ends->append(*make_button("_Done", pressed.done));
+    ends->append(*make_button(tr("_Too painful"), pressed.too_painful));
+    ends->append(*make_button(tr("_Done"), pressed.done));
     auto* both = Gtk::make_managed<Gtk::Box>(Gtk::Orientation::VERTICAL, gap);
     both->add_css_class("actions");
     both->append(*ways);
@@ -86,11 +87,11 @@ void BreakPage::show(const Look& look) {
     show_text(*progress_, look.progress);
     show_text(*name_, look.name);
     show_text(*dose_, look.dose);
-    show_text(*stage_, look.is_paused ? "Paused" : look.stage);
+    show_text(*stage_, look.is_paused ? tr("Paused") : look.stage);
     show_text(*below_count_, look.below_count);
     show_text(*breathing_, look.breathing);
     count_.set_text(look.count);
-    if (!shown_ || shown_->is_paused != look.is_paused) relabel(*pause_, look.is_paused ? "_Go on" : "_Pause");
+    if (!shown_ || shown_->is_paused != look.is_paused) relabel(*pause_, look.is_paused ? tr("_Go on") : tr("_Pause"));
     pause_->set_sensitive(!look.is_over);
     next_->set_sensitive(!look.is_over);
     show_steps(look);

@@ -2,6 +2,7 @@
 #include "break_window.hpp"
 
 #include "boot_now.hpp"
+#include "say.hpp"
 
 #include <glibmm/main.h>
 #include <gtkmm/settings.h>
@@ -71,8 +72,9 @@ void BreakWindow::add_keys() {
         };
     };
     add("Escape", [this] { close(); });
-    add("Right", on_page([this] { jump(&GuidedBreak::next); }));
-    add("Left", on_page([this] { jump(&GuidedBreak::back); }));
+    const bool from_right = get_direction() == Gtk::TextDirection::RTL; // where onward is to the left
+    add(from_right ? "Left" : "Right", on_page([this] { jump(&GuidedBreak::next); }));
+    add(from_right ? "Right" : "Left", on_page([this] { jump(&GuidedBreak::back); }));
     add("p", on_page([this] { toggle_pause(); }));
     add_controller(keys);
 }
@@ -98,7 +100,8 @@ void BreakWindow::arm(Instant now) {
     const auto next = next_look(guided_, now);
     const bool glides = next && motion_ == Motion::full && question_ == nullptr;
     if (!next) {
-        if (guided_.at(now).is_over && !answered_) page_.tell("That was all. Done, or rest until it counts by itself.");
+        if (guided_.at(now).is_over && !answered_)
+            page_.tell(tr("That was all. Done, or rest until it counts by itself."));
         return stop_gliding();
     }
     // A millisecond later than due: a second earlier by the rounding of a timer would be drawn twice.
@@ -149,14 +152,14 @@ void BreakWindow::ended(const std::string& outcome) {
     if (question_ != nullptr && !asked_) return; // of pain: what is on the screen is not taken away
     if (told_already || asked_) return close();
     const bool is_over = guided_.at(boot_now()).is_over;
-    if (outcome != "taken") return show_message("The break has ended.");
-    page_.tell(is_over ? "Done. It counts." : "It counts already. Go on for as long as you like.");
+    if (outcome != "taken") return show_message(tr("The break has ended."));
+    page_.tell(is_over ? tr("Done. It counts.") : tr("It counts already. Go on for as long as you like."));
     if (is_over) close_in(to_read_s);
 }
 
 void BreakWindow::withdrawn() {
     answered_ = true;
-    if (question_ == nullptr || asked_) show_message("The break has ended. It counts against nobody.");
+    if (question_ == nullptr || asked_) show_message(tr("The break has ended. It counts against nobody."));
 }
 
 void BreakWindow::told(const std::string& text) {
@@ -170,9 +173,9 @@ void BreakWindow::open_pain() {
         outlets_.too_painful(running_.id, pain);
         answered_ = true;
         show_page(*make_red_flags_page(outlets_.red_flags(), [this](std::vector<std::string> ticked) {
-            if (ticked.empty()) return show_message("Thank you. Rest a little; what comes next will be gentler.");
+            if (ticked.empty()) return show_message(tr("Thank you. Rest a little; what comes next will be gentler."));
             outlets_.screen(std::move(ticked));
-            told("Exercise is off until you clear it. What to do now is told at once.");
+            told(tr("Exercise is off until you clear it. What to do now is told at once."));
         }));
     }));
 }
@@ -221,7 +224,8 @@ void BreakWindow::leave_question() {
 
 void BreakWindow::show_message(const std::string& text) {
     asked_ = false;
-    show_page(*make_message_page(text, [this] { close(); }));
+    show_page(*make_message_page(
+        text, [this] { close(); }, tr("_Close")));
     close_in(to_read_s);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checkin_window.hpp"
 
+#include "say.hpp"
 #include "widgets.hpp"
 
 #include <gtkmm/object.h>
@@ -17,9 +18,10 @@ constexpr int usual_height = 680;
 constexpr int most = 10; // of both scales
 
 /// A word of the guide for people: "upper_back" is "upper back".
-std::string readable(std::string word) {
-    std::ranges::replace(word, '_', ' ');
-    return word;
+std::string readable(std::string_view word) {
+    std::string text = said(word);
+    std::ranges::replace(text, '_', ' ');
+    return text;
 }
 
 std::optional<int> number(const Chips& scale) {
@@ -30,18 +32,19 @@ std::optional<int> number(const Chips& scale) {
 } // namespace
 
 CheckinWindow::CheckinWindow(const CheckinWords& words, Send send) : send_{std::move(send)} {
-    set_title("Check in");
+    set_title(tr("Check in"));
     set_default_size(usual_width, usual_height);
     auto* column = make_column();
-    column->append(*make_heading("How are you?"));
-    column->append(*make_text("Say what you like and leave out the rest. It stays on this machine."));
-    pain_ = add_scale(*column, "Pain now", "the worst");
-    region_ = add_choice(*column, "Where?", words.regions);
-    load_ = add_choice(*column, "While doing what?", words.loads);
-    position_ = add_choice(*column, "In which position?", words.positions);
-    tension_ = add_scale(*column, "Tension now", "as tight as can be");
-    function_ = add_choice(*column, "What you want to do with less pain: how is it?", {"easier", "same", "harder"});
-    tight_ = make_check("I am tight today: a gentler, longer loosening up");
+    column->append(*make_heading(tr("How are you?")));
+    column->append(*make_text(tr("Say what you like and leave out the rest. It stays on this machine.")));
+    pain_ = add_scale(*column, tr("Pain now: 0 is none, 10 is the worst"), mark("Pain now {number} of 10"));
+    region_ = add_choice(*column, tr("Where?"), words.regions);
+    load_ = add_choice(*column, tr("While doing what?"), words.loads);
+    position_ = add_choice(*column, tr("In which position?"), words.positions);
+    tension_ =
+        add_scale(*column, tr("Tension now: 0 is none, 10 is as tight as can be"), mark("Tension now {number} of 10"));
+    function_ = add_choice(*column, tr("What you want to do with less pain: how is it?"), {"easier", "same", "harder"});
+    tight_ = make_check(tr("I am tight today: a gentler, longer loosening up"));
     column->append(*tight_);
     problem_ = make_text("", "problem");
     problem_->set_visible(false);
@@ -49,9 +52,9 @@ CheckinWindow::CheckinWindow(const CheckinWords& words, Send send) : send_{std::
     auto* actions = Gtk::make_managed<Gtk::Box>(Gtk::Orientation::VERTICAL, gap);
     actions->add_css_class("actions");
     actions->append(*problem_);
-    actions->append(*make_suggested("_Send", [this] { this->send(); }));
+    actions->append(*make_suggested(tr("_Send"), [this] { this->send(); }));
     auto* page = Gtk::make_managed<Gtk::Box>(Gtk::Orientation::VERTICAL);
-    page->append(*make_scrolled(*column, "Questions"));
+    page->append(*make_scrolled(*column, tr("Questions")));
     page->append(*actions);
     set_child(*page);
     close_by_escape(*this);
@@ -63,13 +66,13 @@ std::string CheckinWindow::Choice::chosen() const {
     return index ? words[*index] : "";
 }
 
-Chips* CheckinWindow::add_scale(Gtk::Box& column, const std::string& question, const std::string& worst) {
+Chips* CheckinWindow::add_scale(Gtk::Box& column, const std::string& question, const char* spoken) {
     std::vector<Chips::Chip> chips;
     for (int value = 0; value <= most; ++value) {
-        chips.push_back({std::to_string(value), question + " " + std::to_string(value) + " of 10"});
+        chips.push_back({std::to_string(value), tr(spoken, {{"number", std::to_string(value)}})});
     }
     auto* scale = Gtk::make_managed<Chips>(chips, static_cast<unsigned>(chips.size()));
-    column.append(*make_text(question + ": 0 is none, 10 is " + worst, "question"));
+    column.append(*make_text(question, "question"));
     column.append(*scale);
     return scale;
 }
@@ -78,7 +81,9 @@ CheckinWindow::Choice CheckinWindow::add_choice(Gtk::Box& column, const std::str
                                                 const std::vector<std::string>& words) {
     constexpr unsigned in_a_row = 6;
     std::vector<Chips::Chip> chips;
-    for (const std::string& word : words) chips.push_back({readable(word), question + " " + readable(word)});
+    for (const std::string& word : words)
+        chips.push_back(
+            {readable(word), tr("{question} {answer}", {{"question", question}, {"answer", readable(word)}})});
     auto* choice = Gtk::make_managed<Chips>(chips, in_a_row);
     column.append(*make_text(question, "question"));
     column.append(*choice);
@@ -95,7 +100,7 @@ void CheckinWindow::send() {
     if (said.is_empty()) return close(); // nothing said is fine
     send_(said, [this](const std::optional<std::string>& refusal) {
         if (!refusal) return close();
-        problem_->set_text("Not saved: " + *refusal);
+        problem_->set_text(tr("Not saved: {why}", {{"why", *refusal}}));
         problem_->set_visible(true);
     });
 }

@@ -38,7 +38,7 @@ private:
     };
     [[nodiscard]] CheckinAnswers answers() const;
     void send();
-    [[nodiscard]] static Chips* add_scale(Gtk::Box& column, const std::string& question, const std::string& worst);
+    [[nodiscard]] static Chips* add_scale(Gtk::Box& column, const std::string& question, const char* spoken);
     [[nodiscard]] static Choice add_choice(Gtk::Box& column, const std::string& question,
                                            const std::vector<std::string>& words);
 

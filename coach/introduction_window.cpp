@@ -2,6 +2,7 @@
 #include "introduction_window.hpp"
 
 #include "accessible.hpp"
+#include "say.hpp"
 #include "widgets.hpp"
 #include "workstation_page.hpp"
 
@@ -22,7 +23,7 @@ constexpr std::size_t questions = 3; // red flags, programme, workstation
 
 IntroductionWindow::IntroductionWindow(Content content, Outlets outlets)
     : content_{std::move(content)}, outlets_{std::move(outlets)} {
-    set_title("Welcome to Poise");
+    set_title(tr("Welcome to Poise"));
     set_default_size(usual_width, usual_height);
     set_child(stack_);
     close_by_escape(*this);
@@ -34,7 +35,8 @@ IntroductionWindow::~IntroductionWindow() {
 }
 
 std::string IntroductionWindow::step(std::size_t number) const {
-    return "Page " + std::to_string(number) + " of " + std::to_string(content_.passages.size() + questions);
+    return tr("Page {number} of {all}",
+              {{"number", std::to_string(number)}, {"all", std::to_string(content_.passages.size() + questions)}});
 }
 
 void IntroductionWindow::show_passage(std::size_t index) {
@@ -43,14 +45,14 @@ void IntroductionWindow::show_passage(std::size_t index) {
     column->append(*make_text(step(index + 1), "progress"));
     column->append(*make_heading(passage.title));
     for (const std::string& sentence : passage.sentences) column->append(*make_text(sentence));
-    auto* next = make_suggested("_Next", [this, index] {
+    auto* next = make_suggested(tr("_Next"), [this, index] {
         if (index + 1 < content_.passages.size()) return show_passage(index + 1);
         show_red_flags();
     });
     set_description(*next, passage.title);
     take_focus(*next);
-    auto* other = index > 0 ? make_button("_Back", [this, index] { show_passage(index - 1); })
-                            : make_button("_Skip all this", [this] { close(); });
+    auto* other = index > 0 ? make_button(tr("_Back"), [this, index] { show_passage(index - 1); })
+                            : make_button(tr("_Skip all this"), [this] { close(); });
     turn_to(*make_page(*column, passage.title, *make_actions({next, other})));
 }
 
@@ -65,15 +67,15 @@ void IntroductionWindow::answer_red_flags(const std::vector<std::string>& flags)
     has_red_flag_ = true;
     programme_ = 0;
     turn_to(*make_message_page(
-        outlets_.screen(flags), [this] { show_workstation(); }, "_Next"));
+        outlets_.screen(flags), [this] { show_workstation(); }, tr("_Next")));
 }
 
 void IntroductionWindow::show_programmes() {
     auto* column = make_column();
     column->append(*make_text(step(content_.passages.size() + 2), "progress"));
-    column->append(*make_heading("What bothers or limits you?"));
-    column->append(*make_text("What you say here picks the exercises that suit you. It stays on this machine, and you "
-                              "can change it at any time."));
+    column->append(*make_heading(tr("What bothers or limits you?")));
+    column->append(*make_text(tr("What you say here picks the exercises that suit you. It stays on this machine, and "
+                                 "you can change it at any time.")));
     Gtk::CheckButton* first = nullptr;
     for (std::size_t i = 0; i < content_.programmes.size(); ++i) {
         const ProgrammeChoice& programme = content_.programmes[i];
@@ -89,17 +91,17 @@ void IntroductionWindow::show_programmes() {
         column->append(*choice);
         column->append(*make_text(programme.focus, "advice"));
     }
-    turn_to(*make_page(*column, "What bothers or limits you?",
-                       *make_actions({make_suggested("_Next", [this] { show_workstation(); }),
-                                      make_button("_Back", [this] { show_red_flags(); })})));
+    turn_to(*make_page(*column, tr("What bothers or limits you?"),
+                       *make_actions({make_suggested(tr("_Next"), [this] { show_workstation(); }),
+                                      make_button(tr("_Back"), [this] { show_red_flags(); })})));
 }
 
 void IntroductionWindow::show_workstation() {
-    auto* checked = make_suggested("I have _checked it", [this] { finish(true); });
-    set_description(*checked, "Is everything in its place?");
+    auto* checked = make_suggested(tr("I have _checked it"), [this] { finish(true); });
+    set_description(*checked, tr("Is everything in its place?"));
     take_focus(*checked);
-    std::vector<Gtk::Button*> buttons{checked, make_button("_Later", [this] { finish(false); })};
-    if (!has_red_flag_) buttons.push_back(make_button("_Back", [this] { show_programmes(); }));
+    std::vector<Gtk::Button*> buttons{checked, make_button(tr("_Later"), [this] { finish(false); })};
+    if (!has_red_flag_) buttons.push_back(make_button(tr("_Back"), [this] { show_programmes(); }));
     turn_to(*make_workstation_page(content_.workstation, buttons));
 }
 
@@ -112,22 +114,22 @@ void IntroductionWindow::finish(bool workstation_checked) {
 
 void IntroductionWindow::show_end(const std::string& trouble) {
     auto* column = make_column();
-    column->append(*make_heading("That is all"));
-    if (!trouble.empty()) column->append(*make_text("Not saved: " + trouble, "problem"));
+    column->append(*make_heading(tr("That is all")));
+    if (!trouble.empty()) column->append(*make_text(tr("Not saved: {why}", {{"why", trouble}}), "problem"));
     if (has_red_flag_) {
         column->append(
-            *make_text("Exercise stays off until somebody has looked at what you ticked and you have said "
-                       "so: poise screen --clear. You are still asked to rest, to stand up and to breathe."));
+            *make_text(tr("Exercise stays off until somebody has looked at what you ticked and you have said so: poise "
+                          "screen --clear. You are still asked to rest, to stand up and to breathe.")));
     } else if (trouble.empty() && !content_.programmes.empty()) {
-        column->append(*make_text("What your exercises go by from now on:", "question"));
+        column->append(*make_text(tr("What your exercises go by from now on:"), "question"));
         column->append(*make_text(content_.programmes[programme_].focus));
     }
-    column->append(*make_text("Poise will ask when it is time. You find this introduction again in the menu of its "
-                              "icon, and by: poise-coach introduction"));
-    auto* done = make_suggested("_Done", [this] { close(); });
-    set_description(*done, "That is all");
+    column->append(*make_text(tr("Poise will ask when it is time. You find this introduction again in the menu of its "
+                                 "icon, and by: poise-coach introduction")));
+    auto* done = make_suggested(tr("_Done"), [this] { close(); });
+    set_description(*done, tr("That is all"));
     take_focus(*done);
-    turn_to(*make_page(*column, "That is all", *make_actions({done})));
+    turn_to(*make_page(*column, tr("That is all"), *make_actions({done})));
 }
 
 void IntroductionWindow::turn_to(Gtk::Box& page) {

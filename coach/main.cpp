@@ -2,6 +2,10 @@
 // poise-coach: the windows of Poise, for as long as they are open.
 #include "application.hpp"
 #include "command_words.hpp"
+#include "locale.hpp"
+
+#include <glibmm/init.h>
+#include <gtk/gtk.h>
 
 #include <cstdlib>
 #include <string_view>
@@ -35,5 +39,8 @@ int main(int argc, char** argv) {
         ::setenv("GSK_RENDERER", "cairo", 0);
         ::setenv("GDK_DEBUG", "gl-disable", 0);
     }
+    poise::speak_the_persons_language();
+    gtk_disable_setlocale();                         // nor may GTK,
+    Glib::set_init_to_users_preferred_locale(false); // nor glibmm, change how figures are read and written
     return poise::coach::Application::create()->run(argc, argv);
 }

@@ -2,6 +2,7 @@
 #include "questions.hpp"
 
 #include "accessible.hpp"
+#include "say.hpp"
 #include "widgets.hpp"
 
 #include <gtkmm/grid.h>
@@ -17,7 +18,7 @@ namespace poise::coach {
 namespace {
 
 Gtk::Box* make_question_page(Gtk::Widget& content, const std::vector<Gtk::Button*>& buttons) {
-    return make_page(content, "The question", *make_actions(buttons));
+    return make_page(content, tr("The question"), *make_actions(buttons));
 }
 
 } // namespace
@@ -46,10 +47,10 @@ Gtk::Box* make_scale(const std::string& name, const std::string& least, const st
 
 Gtk::Box* make_pain_page(std::function<void(std::optional<int>)> answered) {
     auto* column = make_column();
-    column->append(*make_heading("Stop here. How much does it hurt?"));
-    column->append(*make_text("The drill is over. What comes next will be gentler."));
+    column->append(*make_heading(tr("Stop here. How much does it hurt?")));
+    column->append(*make_text(tr("The drill is over. What comes next will be gentler.")));
     column->append(*make_scale("Pain", "none", "the worst", [answered](int pain) { answered(pain); }));
-    auto* skip = make_button("_I would rather not say", [answered] { answered(std::nullopt); });
+    auto* skip = make_button(tr("_I would rather not say"), [answered] { answered(std::nullopt); });
     take_focus(*skip);
     auto* page = make_question_page(*column, {skip});
     const auto keys = Gtk::ShortcutController::create();
@@ -68,10 +69,10 @@ Gtk::Box* make_pain_page(std::function<void(std::optional<int>)> answered) {
 Gtk::Box* make_red_flags_page(const std::vector<RedFlagQuestion>& questions,
                               std::function<void(std::vector<std::string>)> answered, std::function<void()> back) {
     auto* column = make_column();
-    column->append(*make_heading("Is any of this true for you?"));
-    column->append(*make_text("Tick what is. If nothing is, go on."));
+    column->append(*make_heading(tr("Is any of this true for you?")));
+    column->append(*make_text(tr("Tick what is. If nothing is, go on.")));
     const auto checks = std::make_shared<std::vector<std::pair<std::string, Gtk::CheckButton*>>>();
-    auto* send = make_suggested("_None of these", [checks, answered] {
+    auto* send = make_suggested(tr("_None of these"), [checks, answered] {
         std::vector<std::string> flags;
         for (const auto& [id, check] : *checks) {
             if (check->get_active()) flags.push_back(id);
@@ -81,7 +82,7 @@ Gtk::Box* make_red_flags_page(const std::vector<RedFlagQuestion>& questions,
     const auto show_what_is_sent = [checks, send] {
         bool any = false;
         for (const auto& each : *checks) any = any || each.second->get_active();
-        relabel(*send, any ? "_Yes, what I ticked" : "_None of these");
+        relabel(*send, any ? tr("_Yes, what I ticked") : tr("_None of these"));
     };
     for (const RedFlagQuestion& question : questions) {
         auto* check = make_check(question.question);
@@ -91,16 +92,17 @@ Gtk::Box* make_red_flags_page(const std::vector<RedFlagQuestion>& questions,
         column->append(*check);
     }
     std::vector<Gtk::Button*> buttons{send};
-    if (back) buttons.push_back(make_button("_Back", std::move(back)));
+    if (back) buttons.push_back(make_button(tr("_Back"), std::move(back)));
     return make_question_page(*column, buttons);
 }
 
 Gtk::Box* make_ending_page(HowFar suggested, std::function<void(HowFar)> answered, std::function<void()> go_on) {
     auto* column = make_column();
-    column->append(*make_heading("How did it go?"));
-    column->append(*make_text("Whatever you say is fine; close the window once more to let Poise judge by itself."));
+    column->append(*make_heading(tr("How did it go?")));
+    column->append(
+        *make_text(tr("Whatever you say is fine; close the window once more to let Poise judge by itself.")));
     std::vector<Gtk::Button*> buttons;
-    const auto add = [&](const char* label, HowFar how_far) {
+    const auto add = [&](const std::string& label, HowFar how_far) {
         auto* button = make_button(label, [answered, how_far] { answered(how_far); });
         if (how_far == suggested) {
             button->add_css_class("suggested");
@@ -108,10 +110,10 @@ Gtk::Box* make_ending_page(HowFar suggested, std::function<void(HowFar)> answere
         }
         buttons.push_back(button);
     };
-    add("_Done", HowFar::done);
-    add("_Partly", HowFar::partly);
-    add("_Not now", HowFar::not_now);
-    buttons.push_back(make_button("_Go on with the break", std::move(go_on)));
+    add(tr("_Done"), HowFar::done);
+    add(tr("_Partly"), HowFar::partly);
+    add(tr("_Not now"), HowFar::not_now);
+    buttons.push_back(make_button(tr("_Go on with the break"), std::move(go_on)));
     return make_question_page(*column, buttons);
 }
 

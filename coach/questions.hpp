@@ -32,7 +32,7 @@ struct RedFlagQuestion {
                                          std::function<void()> go_on);
 
 [[nodiscard]] Gtk::Box* make_message_page(const std::string& text, std::function<void()> go_on,
-                                          const std::string& button_label = "_Close");
+                                          const std::string& button_label);
 
 /// A row of buttons from 0 to 10 with what the ends mean.
 [[nodiscard]] Gtk::Box* make_scale(const std::string& name, const std::string& least, const std::string& most,

@@ -2,6 +2,7 @@
 #include "settings_window.hpp"
 
 #include "accessible.hpp"
+#include "say.hpp"
 #include "widgets.hpp"
 
 #include <gtkmm/entry.h>
@@ -28,13 +29,13 @@ void tell(Gtk::Label& label, const std::vector<std::string>& problems) {
 } // namespace
 
 SettingsWindow::SettingsWindow(const SettingForm& form, Save save) : save_{std::move(save)} {
-    set_title("Settings");
+    set_title(tr("Settings"));
     set_default_size(usual_width, usual_height);
     auto* column = make_column();
-    column->append(*make_heading("Settings"));
+    column->append(*make_heading(tr("Settings")));
     column->append(
-        *make_text("What you change counts as soon as you leave its field. Durations are such as 90s, 20min or "
-                   "1h30min; nothing at all turns a thing off."));
+        *make_text(tr("What you change counts as soon as you leave its field. Durations are such as 90s, 20min or "
+                      "1h30min; nothing at all turns a thing off.")));
     auto* problems = make_text("", "problem");
     tell(*problems, form.problems);
     column->append(*problems);
@@ -42,7 +43,7 @@ SettingsWindow::SettingsWindow(const SettingForm& form, Save save) : save_{std::
         column->append(*make_heading(group.title));
         for (const SettingRow& row : group.rows) add_row(*column, row);
     }
-    set_child(*make_scrolled(*column, "Settings"));
+    set_child(*make_scrolled(*column, tr("Settings")));
     close_by_escape(*this);
 }
 

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "style.hpp"
 
+#include "say.hpp"
+
 #include <gdkmm/display.h>
 #include <glibmm/variant.h>
 #include <gtkmm/cssprovider.h>
 #include <gtkmm/settings.h>
 #include <gtkmm/stylecontext.h>
+#include <gtkmm/widget.h>
 
 namespace poise::coach {
 
@@ -25,11 +28,13 @@ window { font-size: 1.1em; }
 .stage { font-size: 1.2em; font-weight: 600; }
 .count { font-size: 2em; font-weight: 700; }
 .breathing { font-style: italic; }
-.step { padding: 2px 0 2px 10px; border-left: 4px solid transparent; }
-.step.now { border-left-color: currentColor; }
+.step { padding: 2px 10px; border-left: 4px solid transparent; }
+.step:dir(rtl) { border-left: none; border-right: 4px solid transparent; }
+.step.now { border-color: currentColor; }
 .alone .step { font-size: 1.35em; }
 .question { font-weight: 600; }
 .advice { padding-left: 36px; }
+.advice:dir(rtl) { padding-left: 0; padding-right: 36px; }
 .message { font-size: 1.2em; }
 .problem { font-weight: 600; }
 .actions { padding: 12px 24px 18px 24px; border-top: 1px solid alpha(currentColor, 0.25); }
@@ -74,6 +79,8 @@ void prefer(const Glib::VariantContainerBase& arguments, gsize index) {
 } // namespace
 
 void apply_style() {
+    // GTK goes by its own catalogue, which may lack a language that ours has.
+    if (is_read_from_right()) Gtk::Widget::set_default_direction(Gtk::TextDirection::RTL);
     static const auto provider = Gtk::CssProvider::create();
     const auto load = [] { provider->load_from_data(std::string{common} + (is_dark() ? dark : light)); };
     load();

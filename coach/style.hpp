@@ -7,7 +7,7 @@
 
 namespace poise::coach {
 
-/// For every window of the process. After GTK has a display.
+/// For every window of the process, and which way they run. After GTK has a display.
 void apply_style();
 
 /// GTK 4.8 does not ask the desktop's portal for light or dark by itself; without a portal GTK's own setting stays.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workstation_page.hpp"
 
+#include "say.hpp"
 #include "widgets.hpp"
 
 #include <gtkmm/object.h>
@@ -28,10 +29,10 @@ Gtk::Box* make_point(const WorkstationPoint& point) {
 
 Gtk::Box* make_workstation_page(const std::vector<WorkstationPoint>& points, const std::vector<Gtk::Button*>& buttons) {
     auto* column = make_column();
-    column->append(*make_heading("Is everything in its place?"));
-    column->append(*make_text("Tick what is right, and change what is not."));
+    column->append(*make_heading(tr("Is everything in its place?")));
+    column->append(*make_text(tr("Tick what is right, and change what is not.")));
     for (const auto& point : points) column->append(*make_point(point));
-    return make_page(*column, "Points to check", *make_actions(buttons));
+    return make_page(*column, tr("Points to check"), *make_actions(buttons));
 }
 
 } // namespace poise::coach

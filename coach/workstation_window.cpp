@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workstation_window.hpp"
 
+#include "say.hpp"
 #include "widgets.hpp"
 #include "workstation_page.hpp"
 
@@ -16,9 +17,9 @@ constexpr int usual_height = 620;
 } // namespace
 
 WorkstationWindow::WorkstationWindow(const std::vector<WorkstationPoint>& points, std::function<void()> checked) {
-    set_title("Workstation check");
+    set_title(tr("Workstation check"));
     set_default_size(usual_width, usual_height);
-    auto* done = make_suggested("I have _checked it", [this, checked = std::move(checked)] {
+    auto* done = make_suggested(tr("I have _checked it"), [this, checked = std::move(checked)] {
         checked();
         close();
     });

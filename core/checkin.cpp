@@ -2,6 +2,7 @@
 #include "checkin.hpp"
 
 #include "dose.hpp"
+#include "kept_words.hpp"
 #include "practice.hpp"
 #include "prompting.hpp"
 #include "texts.hpp"
@@ -42,9 +43,13 @@ void advise_review(Turn& turn, Day today) {
     if (!two_weeks && !four_weeks) return;
     turn.record(Noted{four_weeks ? "review_at_four_weeks" : "review_at_two_weeks"});
     turn.tell(private_notice("have_it_reviewed",
-                             std::string{"Your figure has not come down in "} + (four_weeks ? "four" : "two") +
-                                 " weeks, from " + figure_text(*first) + " to " + figure_text(*last) +
-                                 ". Have it reviewed by somebody who can examine you. Poise is no medical device."));
+                             tr(four_weeks ? mark("Your figure has not come down in four weeks, from {first} to "
+                                                  "{last}. Have it reviewed by somebody who can examine you. Poise is "
+                                                  "no medical device.")
+                                           : mark("Your figure has not come down in two weeks, from {first} to "
+                                                  "{last}. Have it reviewed by somebody who can examine you. Poise is "
+                                                  "no medical device."),
+                                {{"first", figure_text(*first)}, {"last", figure_text(*last)}})));
 }
 
 /// F6: begins well above the usual figure, ends as it settles.
@@ -54,17 +59,20 @@ void conclude_on_flare(Turn& turn, int pain, Day today) {
     if (flare) {
         const bool settled = usual && pain <= *usual + settled_within;
         if (today - flare->since < shortest_flare || !settled) return;
-        turn.record(FlareChange{false, 100, "It has settled."});
-        return turn.tell(
-            private_notice("flare_over", "It has settled: your sessions have their usual length again.", Urgency::low));
+        turn.record(FlareChange{false, 100, kept::settled});
+        return turn.tell(private_notice(
+            "flare_over", tr("It has settled: your sessions have their usual length again."), Urgency::low));
     }
     const bool is_one = usual ? pain >= *usual + flare_above_usual && pain > pain_to_work_with : pain >= strong_pain;
     if (!is_one) return;
     const int percent = pain >= strong_pain ? strong_flare : light_flare;
-    turn.record(FlareChange{true, percent, "The figure is well above your usual one."});
+    turn.record(FlareChange{true, percent, kept::well_above});
     turn.tell(private_notice("flare_begun",
-                             std::string{"Exercise is "} + (percent == strong_flare ? "half" : "three quarters") +
-                                 " as long for some days, until it settles: poise flare off ends that."));
+                             percent == strong_flare
+                                 ? tr("Exercise is half as long for some days, until it settles: poise flare off ends "
+                                      "that.")
+                                 : tr("Exercise is three quarters as long for some days, until it settles: poise flare "
+                                      "off ends that.")));
 }
 
 bool session_is_running(const Memory& memory) {
@@ -80,7 +88,7 @@ void stop_session(Turn& turn) {
     if (session_is_running(turn.memory())) break_off(turn);
     turn.record(Noted{std::string{stopped_for_pain}});
     turn.tell(private_notice("stop_and_screen",
-                             "Stop here for today. Please answer the red flag questions now: poise screen.",
+                             tr("Stop here for today. Please answer the red flag questions now: poise screen."),
                              Urgency::critical));
 }
 
@@ -111,9 +119,10 @@ void check_in(Turn& turn, Checkin checkin) {
 void stop_for_pain(Turn& turn, std::optional<PromptId> id, std::optional<int> pain) {
     const bool running = session_is_running(turn.memory());
     const bool another = running && id && turn.memory().open->prompt.id != *id;
-    if (another) return turn.refuse("that prompt is over");
+    if (another) return turn.refuse(tr("that prompt is over"));
     if (!running && !session_was_just_done(turn)) {
-        return turn.refuse("no exercise is under way, nor was one in the last half hour (a check-in takes a figure)");
+        return turn.refuse(
+            tr("no exercise is under way, nor was one in the last half hour (a check-in takes a figure)"));
     }
     stop_session(turn);
     if (!pain) return;
@@ -125,9 +134,9 @@ void stop_for_pain(Turn& turn, std::optional<PromptId> id, std::optional<int> pa
 void set_flare(Turn& turn, bool on) {
     const Day today = day_of(stamp(turn.at));
     if (on == in_flare(turn.memory(), today)) {
-        return turn.refuse(on ? "flare mode is on already" : "flare mode is not on");
+        return turn.refuse(on ? tr("flare mode is on already") : tr("flare mode is not on"));
     }
-    turn.record(FlareChange{on, on ? light_flare : 100, "By hand."});
+    turn.record(FlareChange{on, on ? light_flare : 100, kept::by_hand});
 }
 
 } // namespace poise

@@ -5,6 +5,7 @@
 #include "compose.hpp"
 #include "decide.hpp"
 #include "dues.hpp"
+#include "kept_words.hpp"
 #include "ledger.hpp"
 #include "poise/status.hpp"
 #include "texts.hpp"
@@ -59,7 +60,7 @@ void record_unshown(Turn& turn, Kind kind, Outcome outcome) {
 
 void start(Turn& turn) {
     auto& open = *turn.memory().open;
-    if (open.phase == Phase::running) return turn.refuse("the break is running already");
+    if (open.phase == Phase::running) return turn.refuse(tr("the break is running already"));
     if (open.prompt.kind == Kind::posture_change) {
         return confirm_posture(turn, other(turn.memory().posture), "prompt");
     }
@@ -70,8 +71,8 @@ void start(Turn& turn) {
 
 void snooze(Turn& turn, std::optional<Duration> length) {
     const auto& open = *turn.memory().open;
-    if (open.phase == Phase::running) return turn.refuse("a running break cannot be snoozed; skip it or pause");
-    if (open.phase == Phase::snoozed) return turn.refuse("the prompt is snoozed already");
+    if (open.phase == Phase::running) return turn.refuse(tr("a running break cannot be snoozed; skip it or pause"));
+    if (open.phase == Phase::snoozed) return turn.refuse(tr("the prompt is snoozed already"));
     const int spent = turn.memory().kinds[index(open.prompt.kind)].snoozes;
     if (spent >= turn.settings().max_snoozes) {
         turn.tell(snooze_refused(turn.settings().max_snoozes));
@@ -98,7 +99,7 @@ void done(Turn& turn) {
 
 void do_partly(Turn& turn) {
     if (turn.memory().open->prompt.length == Duration::zero()) {
-        return turn.refuse("there is no part of this to do: it is done, or it is not");
+        return turn.refuse(tr("there is no part of this to do: it is done, or it is not"));
     }
     finish(turn, Outcome::partial);
 }
@@ -148,7 +149,7 @@ Prompt make_prompt(const State& state, Kind kind, const Moment& at, bool by_hand
     // F3: once a week.
     prompt.asks_function =
         kind == Kind::checkin && (!memory.function_asked || today - *memory.function_asked >= std::chrono::days{7});
-    prompt.why = by_hand ? "You asked for it." : why_asked(state, kind, at);
+    prompt.why = by_hand ? kept::asked_by_hand : why_asked(state, kind, at);
     prompt.why += why_this_session(state, prompt, at);
     return prompt;
 }
@@ -161,15 +162,15 @@ void offer(Turn& turn, Kind kind) {
 
 void confirm(Turn& turn, PromptId id) {
     const auto& open = turn.memory().open;
-    if (!open || open->prompt.id != id) return turn.refuse("that prompt is over");
+    if (!open || open->prompt.id != id) return turn.refuse(tr("that prompt is over"));
     if (open->phase != Phase::offered) return;
     turn.activity().not_shown.reset();
     turn.record(Shown{id});
 }
 
 void answer(Turn& turn, const Answer& answer, std::optional<PromptId> id, std::optional<Duration> length) {
-    if (!turn.memory().open) return turn.refuse("no prompt is on screen");
-    if (id && turn.memory().open->prompt.id != *id) return turn.refuse("that prompt is over");
+    if (!turn.memory().open) return turn.refuse(tr("no prompt is on screen"));
+    if (id && turn.memory().open->prompt.id != *id) return turn.refuse(tr("that prompt is over"));
     if (turn.memory().open->phase == Phase::offered) confirm(turn, turn.memory().open->prompt.id); // seen, then
     switch (answer) {
     case Answer::start: return start(turn);
@@ -183,9 +184,9 @@ void answer(Turn& turn, const Answer& answer, std::optional<PromptId> id, std::o
 void start_by_hand(Turn& turn, std::optional<Kind> kind) {
     const auto& open = turn.memory().open;
     if (open && (!kind || open->prompt.kind == *kind)) return answer(turn, Answer::start, std::nullopt, std::nullopt);
-    if (open && open->phase == Phase::running) return turn.refuse("another break is running");
+    if (open && open->phase == Phase::running) return turn.refuse(tr("another break is running"));
     const Kind wanted = kind.value_or(most_valuable_due(turn.state, turn.at).value_or(Kind::microbreak));
-    if (is_exercise(wanted) && exercise_is_off(turn.memory())) return turn.refuse("exercise is off");
+    if (is_exercise(wanted) && exercise_is_off(turn.memory())) return turn.refuse(tr("exercise is off"));
     if (wanted == Kind::posture_change) return confirm_posture(turn, other(turn.memory().posture), "prompt");
     if (open) finish(turn, Outcome::withdrawn, Why::replaced);
     Prompt prompt = make_prompt(turn.state, wanted, turn.at, true);

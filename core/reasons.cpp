@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reasons.hpp"
 
+#include "kept_words.hpp"
 #include "texts.hpp"
 
 #include <algorithm>
@@ -26,28 +27,28 @@ std::string full_reason_of(const PromptDrill& part, const State& state) {
 
 std::string chain_of(const PromptDrill& part, const State& state) {
     const Drill* drill = find_drill(*state.guide, part.drill);
-    if (!drill) return part.drill + ": the guide does not have it any more";
+    if (!drill) return tr("{drill}: the guide does not have it any more", {{"drill", part.drill}});
     std::string line = drill->id + " " + drill->name;
     const std::string dose = to_text(part.dose, drill->dose);
     if (!dose.empty()) line += ", " + dose;
     line += " <- " + part.rule + ": " + full_reason_of(part, state);
     if (drill->rule != part.rule) line += " <- " + drill->rule;
     line += " <- \"" + drill->source + '"';
-    if (!drill->pack.empty()) line += " in your " + drill->pack;
+    if (!drill->pack.empty()) line += " " + tr("in your {pack}", {{"pack", drill->pack}});
     return line;
 }
 
 } // namespace
 
 std::string reason_of(const PromptDrill& part, const Guide& guide) {
-    if (part.rule == "S7") return "Long breaths out open a block.";
-    if (part.rule == "S5") return "Each day needs a rotation and an extension.";
-    if (part.rule == "S11") return "A light pull ends a block.";
-    if (part.rule == "F2") return "One of your two levers, not yet done today.";
+    if (part.rule == "S7") return tr("Long breaths out open a block.");
+    if (part.rule == "S5") return tr("Each day needs a rotation and an extension.");
+    if (part.rule == "S11") return tr("A light pull ends a block.");
+    if (part.rule == "F2") return tr("One of your two levers, not yet done today.");
     const Drill* drill = find_drill(guide, part.drill);
-    if (drill && is_by_programme(part, *drill)) return "Your programme prefers it.";
+    if (drill && is_by_programme(part, *drill)) return tr("Your programme prefers it.");
     const bool is_short = drill && std::ranges::find(drill->kinds, Kind::microbreak) != drill->kinds.end();
-    return is_short ? "A short one, for a short break." : "It fits the time and was not done lately.";
+    return is_short ? tr("A short one, for a short break.") : tr("It fits the time and was not done lately.");
 }
 
 std::string open_rule_of(const PromptDrill& part, const Guide& guide) {
@@ -58,8 +59,10 @@ std::string open_rule_of(const PromptDrill& part, const Guide& guide) {
 std::vector<std::string> chain_of(const Prompt& prompt, const State& state) {
     std::vector<std::string> lines;
     if (prompt.drills.empty()) return lines;
-    lines.push_back(std::string{name(prompt.kind)} + " of " + to_text(prompt.length) + " <- " + prompt.rule + ": " +
-                    prompt.why);
+    lines.push_back(tr("{kind} of {time} <- {rule}: {why}", {{"kind", said(name(prompt.kind))},
+                                                             {"time", to_text(prompt.length)},
+                                                             {"rule", prompt.rule},
+                                                             {"why", retold(prompt.why)}}));
     for (const PromptDrill& part : prompt.drills) lines.push_back("  " + chain_of(part, state));
     return lines;
 }

@@ -3,6 +3,7 @@
 
 #include "compose.hpp"
 #include "dose.hpp"
+#include "kept_words.hpp"
 #include "practice.hpp"
 #include "texts.hpp"
 
@@ -57,25 +58,25 @@ std::vector<std::string> drills_to_rest(const Practice& practice) {
 PlanChange next_plan(const Memory& memory, const Trend& trend) {
     PlanChange change{PlanStep::keep, memory.plan, memory.plan, {}};
     Plan& plan = change.plan;
-    const std::string done = "You did " + percent_text(*trend.adherence) + " of the exercises in two weeks";
+    const auto because = [&](const char* why) { change.why = fill(why, {{"share", percent_text(*trend.adherence)}}); };
     if (*trend.adherence < consistent_adherence) {
         change.step = PlanStep::smaller;
         plan.load = std::max(plan.load - 1, 0);
-        change.why = done + ": a smaller dose of the same drills, so that they fit into your days.";
+        because(kept::smaller);
     } else if (!trend.is_known()) {
-        change.why = done + ". No check-in says how it goes, so the plan stays as it is.";
+        because(kept::as_it_is);
     } else if (trend.is_better()) {
         change.step = PlanStep::progress;
         plan.progression = std::min(plan.progression + 1, most_progressions);
-        change.why = done + ", and it got better: the next progression of each drill.";
+        because(kept::next_progression);
     } else if (trend.pain.value_or(0) <= pain_to_work_with && plan.load < most_load) {
         change.step = PlanStep::load;
         plan.load += 1;
-        change.why = done + ", and it stays as it was: a little more of each drill.";
+        because(kept::more_of_each);
     } else {
         change.step = PlanStep::drills;
         plan.resting = drills_to_rest(memory.practice);
-        change.why = done + ", and it stays as it was: other drills for two weeks.";
+        because(kept::other_drills);
     }
     return change;
 }
@@ -89,15 +90,17 @@ void review_plan(Turn& turn, Day today) {
     const bool changes = change.plan != change.before;
     const std::string why = change.why;
     turn.record(std::move(change));
-    if (changes) turn.tell(private_notice("plan_changed", why + " You can refuse it: poise plan refuse."));
+    if (changes)
+        turn.tell(
+            private_notice("plan_changed", tr("{why} You can refuse it: poise plan refuse.", {{"why", retold(why)}})));
 }
 
 void end_flare_after_its_time(Turn& turn, Day today) {
     const auto& flare = turn.memory().flare;
     if (!flare || today - flare->since < longest_flare) return;
-    turn.record(FlareChange{false, 100, "A week has passed."});
-    turn.tell(
-        private_notice("flare_over", "A week has passed: your sessions have their usual length again.", Urgency::low));
+    turn.record(FlareChange{false, 100, kept::week_passed});
+    turn.tell(private_notice("flare_over", tr("A week has passed: your sessions have their usual length again."),
+                             Urgency::low));
 }
 
 } // namespace
@@ -111,9 +114,9 @@ void review_day(Turn& turn) {
 
 void answer_plan(Turn& turn, bool accepted) {
     const auto change = turn.memory().last_change;
-    if (!change) return turn.refuse("there is no change of plan to answer");
-    turn.record(accepted ? PlanChange{PlanStep::accepted, change->before, change->plan, "You agreed to the change."}
-                         : PlanChange{PlanStep::refused, change->plan, change->before, "You refused the change."});
+    if (!change) return turn.refuse(tr("there is no change of plan to answer"));
+    turn.record(accepted ? PlanChange{PlanStep::accepted, change->before, change->plan, kept::agreed}
+                         : PlanChange{PlanStep::refused, change->plan, change->before, kept::refused});
 }
 
 void name_levers(Turn& turn, const std::array<std::string, lever_count>& drills) {
@@ -121,9 +124,9 @@ void name_levers(Turn& turn, const std::array<std::string, lever_count>& drills)
     for (const auto& id : drills) {
         if (id.empty()) continue;
         const Drill* drill = find_drill(*turn.state.guide, id);
-        if (!drill) return turn.refuse("there is no drill " + id);
+        if (!drill) return turn.refuse(tr("there is no drill {id}", {{"id", id}}));
         if (!is_allowed(*drill, turn.settings(), programme)) {
-            return turn.refuse(id + " is not for your programme, places or equipment");
+            return turn.refuse(tr("{id} is not for your programme, places or equipment", {{"id", id}}));
         }
     }
     turn.record(LeversChosen{drills});

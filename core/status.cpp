@@ -7,6 +7,7 @@
 #include "dues.hpp"
 #include "memory.hpp"
 #include "reasons.hpp"
+#include "say.hpp"
 #include "texts.hpp"
 
 #include <algorithm>
@@ -80,20 +81,20 @@ KindStatus status_of_kind(const State& state, Kind kind, const Moment& now) {
 
 std::string sentence_for(Block block) {
     switch (block) {
-    case Block::meeting: return "you are in a meeting";
-    case Block::screencast: return "your screen is being shared";
-    case Block::dnd: return "do not disturb is on";
-    case Block::fullscreen: return "a window is full screen";
-    case Block::paused: return "you have paused Poise";
-    case Block::outside_hours: return "it is outside your working hours";
-    case Block::exercise_off: return "exercise is off";
-    case Block::away: return "nobody is at the desk";
-    case Block::no_client: return "no client is there to show it";
-    case Block::after_return: return "you have only just come back";
-    case Block::spacing: return "the last prompt was a short while ago";
-    case Block::exercise_spacing: return "the last exercise was a short while ago";
-    case Block::per_hour: return "there have been enough prompts this hour";
-    case Block::prompt_open: return "another prompt is open";
+    case Block::meeting: return tr("you are in a meeting");
+    case Block::screencast: return tr("your screen is being shared");
+    case Block::dnd: return tr("do not disturb is on");
+    case Block::fullscreen: return tr("a window is full screen");
+    case Block::paused: return tr("you have paused Poise");
+    case Block::outside_hours: return tr("it is outside your working hours");
+    case Block::exercise_off: return tr("exercise is off");
+    case Block::away: return tr("nobody is at the desk");
+    case Block::no_client: return tr("no client is there to show it");
+    case Block::after_return: return tr("you have only just come back");
+    case Block::spacing: return tr("the last prompt was a short while ago");
+    case Block::exercise_spacing: return tr("the last exercise was a short while ago");
+    case Block::per_hour: return tr("there have been enough prompts this hour");
+    case Block::prompt_open: return tr("another prompt is open");
     }
     return "";
 }
@@ -105,27 +106,40 @@ std::string clock_text(const Moment& now, Instant at) {
     return two(time.hours().count()) + ":" + two(time.minutes().count());
 }
 
+std::string why_it_waits(const std::vector<Block>& blocks) {
+    if (blocks.empty()) return tr("due, waits for a pause in your input");
+    std::string why;
+    for (Block block : blocks) {
+        const std::string sentence = sentence_for(block);
+        why = why.empty() ? sentence : tr("{one} and {other}", {{"one", why}, {"other", sentence}});
+    }
+    return tr("due, but {why}", {{"why", why}});
+}
+
+std::string why_not_due(const KindStatus& status, const Moment& now) {
+    if (status.elapsed && status.next_due) {
+        return tr("not due, {elapsed} of {interval}, due at {time}", {{"elapsed", to_text(*status.elapsed)},
+                                                                      {"interval", to_text(*status.interval)},
+                                                                      {"time", clock_text(now, *status.next_due)}});
+    }
+    if (status.elapsed) {
+        return tr("not due, {elapsed} of {interval}",
+                  {{"elapsed", to_text(*status.elapsed)}, {"interval", to_text(*status.interval)}});
+    }
+    if (status.next_due) return tr("not due, due at {time}", {{"time", clock_text(now, *status.next_due)}});
+    return tr("not due");
+}
+
+std::string how_it_stands(const KindStatus& status, const State& state, const Moment& now) {
+    if (!status.on) return tr("switched off");
+    const auto& open = state.memory.open;
+    if (open && open->prompt.kind == status.kind) return tr("{phase} now", {{"phase", said(name(open->phase))}});
+    return status.due ? why_it_waits(status.blocks) : why_not_due(status, now);
+}
+
 std::string explain_kind(const KindStatus& status, const State& state, const Moment& now) {
-    const std::string kind{name(status.kind)};
-    const std::string by_rule = " (" + status.rule + ")";
-    if (!status.on) return kind + ": switched off" + by_rule;
-    if (state.memory.open && state.memory.open->prompt.kind == status.kind) {
-        return kind + ": " + std::string{name(state.memory.open->phase)} + " now" + by_rule;
-    }
-    if (!status.due) {
-        std::string text = kind + ": not due";
-        if (status.elapsed) text += ", " + to_text(*status.elapsed) + " of " + to_text(*status.interval);
-        if (status.next_due) text += ", due at " + clock_text(now, *status.next_due);
-        return text + by_rule;
-    }
-    std::string text = kind + ": due";
-    if (status.blocks.empty()) return text + ", waits for a pause in your input" + by_rule;
-    const char* joint = ", but ";
-    for (Block block : status.blocks) {
-        text += joint + sentence_for(block);
-        joint = " and ";
-    }
-    return text + by_rule;
+    return tr("{kind}: {why} ({rule})",
+              {{"kind", said(name(status.kind))}, {"why", how_it_stands(status, state, now)}, {"rule", status.rule}});
 }
 
 bool has_drills(Kind kind) { return is_exercise(kind) || kind == Kind::microbreak || kind == Kind::breath; }
@@ -153,7 +167,7 @@ Result<Prompt, std::string> preview(const State& given, std::optional<Kind> kind
     const auto& open = state.memory.open;
     if (open && (!kind || open->prompt.kind == *kind)) return open->prompt;
     const Kind wanted = kind.value_or(most_valuable_due(state, now).value_or(Kind::microbreak));
-    if (is_exercise(wanted) && exercise_is_off(state.memory)) return Unexpected{std::string{"exercise is off"}};
+    if (is_exercise(wanted) && exercise_is_off(state.memory)) return Unexpected{tr("exercise is off")};
     return make_prompt(state, wanted, now, true);
 }
 
@@ -185,18 +199,21 @@ std::vector<std::string> explain(const State& given, const Moment& now) {
     std::vector<std::string> lines;
     const auto holds = holds_in_force(state, now);
     holds.for_each([&](Block hold) {
-        std::string line = "hold " + std::string{name(hold)} + ": " + sentence_for(hold);
-        if (const auto until = until_of(state, hold, now))
-            line += ", until " + clock_text(now, *until) + " at the latest";
-        lines.push_back(line);
+        const auto until = until_of(state, hold, now);
+        lines.push_back(hold_heading(name(hold)) + " " +
+                        (until ? tr("{why}, until {time} at the latest",
+                                    {{"why", sentence_for(hold)}, {"time", clock_text(now, *until)}})
+                               : sentence_for(hold)));
     });
-    if (holds.empty()) lines.emplace_back("no hold is in force");
-    if (!state.activity.any_client) lines.emplace_back("no client is there to show a prompt: start poise-tray");
+    if (holds.empty()) lines.push_back(tr("no hold is in force"));
+    if (!state.activity.any_client) lines.push_back(tr("no client is there to show a prompt: start poise-tray"));
     for (Kind kind : all_kinds) lines.push_back(explain_kind(status_of_kind(state, kind, now), state, now));
     if (const auto prompt = open_or_next(state, now)) {
         auto chain = chain_of(*prompt, state);
         const bool is_open = state.memory.open && state.memory.open->prompt.id == prompt->id;
-        if (!chain.empty()) chain.front().insert(0, is_open ? "now: " : "next: ");
+        if (!chain.empty())
+            chain.front() =
+                is_open ? tr("now: {what}", {{"what", chain.front()}}) : tr("next: {what}", {{"what", chain.front()}});
         lines.insert(lines.end(), chain.begin(), chain.end());
     }
     return lines;
@@ -206,20 +223,30 @@ std::string headline(const State& given, const Moment& now) {
     const State state = as_of(given, now);
     const auto& activity = state.activity;
     if (activity.presence == Presence::unknown) {
-        return "Poise cannot see when you pause: " + activity.idle_source_why + ".";
+        return tr("Poise cannot see when you pause: {why}.", {{"why", activity.idle_source_why}});
     }
     const bool somebody = state.spans.bout || activity.input; // who has just come has no bout yet
-    if (!somebody) return "Nobody at the desk.";
-    std::string text = state.memory.posture == Posture::sitting ? "Sitting " : "Standing ";
-    text += to_text(state.spans.bout ? length_of(*state.spans.bout) : Duration::zero());
-    if (!is_on(state.settings, Kind::posture_change)) return text + ".";
+    if (!somebody) return tr("Nobody at the desk.");
+    const bool sits = state.memory.posture == Posture::sitting;
+    const std::string time = to_text(state.spans.bout ? length_of(*state.spans.bout) : Duration::zero());
+    if (!is_on(state.settings, Kind::posture_change)) {
+        return sits ? tr("Sitting {time}.", {{"time", time}}) : tr("Standing {time}.", {{"time", time}});
+    }
     const Duration elapsed = state.memory.kinds[index(Kind::posture_change)].elapsed;
     const Duration from = interval_of(state, Kind::posture_change) - elapsed;
     const Duration to = posture_window_end(state) - elapsed;
-    text += state.memory.posture == Posture::sitting ? ", stand up " : ", sit down ";
-    if (to <= Duration::zero()) return text + "at the next good moment.";
-    if (from <= Duration::zero()) return text + "within " + to_text(to) + ".";
-    return text + "in " + to_text(from) + " to " + to_text(to) + ".";
+    if (to <= Duration::zero()) {
+        return sits ? tr("Sitting {time}, stand up at the next good moment.", {{"time", time}})
+                    : tr("Standing {time}, sit down at the next good moment.", {{"time", time}});
+    }
+    if (from <= Duration::zero()) {
+        return sits ? tr("Sitting {time}, stand up within {to}.", {{"time", time}, {"to", to_text(to)}})
+                    : tr("Standing {time}, sit down within {to}.", {{"time", time}, {"to", to_text(to)}});
+    }
+    return sits ? tr("Sitting {time}, stand up in {from} to {to}.",
+                     {{"time", time}, {"from", to_text(from)}, {"to", to_text(to)}})
+                : tr("Standing {time}, sit down in {from} to {to}.",
+                     {{"time", time}, {"from", to_text(from)}, {"to", to_text(to)}});
 }
 
 } // namespace poise

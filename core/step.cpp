@@ -10,6 +10,7 @@
 #include "prompting.hpp"
 #include "review.hpp"
 #include "safety.hpp"
+#include "say.hpp"
 #include "texts.hpp"
 #include "week_notice.hpp"
 
@@ -118,7 +119,7 @@ struct Applying {
         turn.record(Pause{end});
     }
     void operator()(const PauseEnded&) const {
-        if (!memory().paused_until || *memory().paused_until <= turn.now()) return turn.refuse("nothing is paused");
+        if (!memory().paused_until || *memory().paused_until <= turn.now()) return turn.refuse(tr("nothing is paused"));
         turn.record(Pause{});
     }
 

@@ -2,6 +2,8 @@
 #include "texts.hpp"
 
 #include "dose.hpp"
+#include "kept_words.hpp"
+#include "say.hpp"
 
 #include "poise/iso_time.hpp"
 
@@ -35,10 +37,8 @@ std::string emergency_number(std::string_view country) {
         if (code == country) return std::string{number};
     }
     if (country.size() == 2 && with_112.find(' ' + std::string{country} + ' ') != std::string_view::npos) return "112";
-    return "your local emergency number";
+    return tr("your local emergency number");
 }
-
-constexpr const char* no_medical_device = " Poise is no medical device.";
 
 } // namespace
 
@@ -46,33 +46,37 @@ std::string to_text(Duration length) {
     using namespace std::chrono;
     const auto seconds_in_all = round<seconds>(length);
     if (seconds_in_all < minutes{2} && seconds_in_all % minutes{1} != seconds{0}) {
-        return std::to_string(seconds_in_all.count()) + " s";
+        return tr("{seconds} s", {{"seconds", std::to_string(seconds_in_all.count())}});
     }
     const auto minutes_in_all = round<minutes>(length);
     const auto whole_hours = floor<hours>(minutes_in_all);
     const auto rest = minutes_in_all - whole_hours;
-    if (whole_hours == hours{0}) return std::to_string(rest.count()) + " min";
-    std::string text = std::to_string(whole_hours.count()) + " h";
-    if (rest > minutes{0}) text += " " + std::to_string(rest.count()) + " min";
-    return text;
+    const std::string hours_text = std::to_string(whole_hours.count());
+    const std::string minutes_text = std::to_string(rest.count());
+    if (whole_hours == hours{0}) return tr("{minutes} min", {{"minutes", minutes_text}});
+    if (rest == minutes{0}) return tr("{hours} h", {{"hours", hours_text}});
+    return tr("{hours} h {minutes} min", {{"hours", hours_text}, {"minutes", minutes_text}});
 }
 
 std::string to_text(const Dose& dose, const DoseRange& range) {
-    std::string text;
-    const auto breaths = [&] { return std::to_string(dose.breaths) + (dose.breaths == 1 ? " breath" : " breaths"); };
+    const bool is_held = range.hold || range.breaths;
+    std::string hold;
+    if (range.hold) hold = to_text(dose.hold);
+    if (range.breaths) hold = tr_many("{count} breath", "{count} breaths", dose.breaths);
+    std::string text = hold;
     if (dose.reps > 0) {
-        text = std::to_string(dose.reps) + " times";
-        if (range.hold) text += ", held for " + to_text(dose.hold);
-        if (range.breaths) text += ", held for " + breaths();
-        if (range.hold || range.breaths) text += " each";
-    } else if (range.hold) {
-        text = to_text(dose.hold);
-    } else if (range.breaths) {
-        text = breaths();
+        text = tr_many("{count} times", "{count} times", dose.reps);
+        if (is_held) text = tr("{times}, held for {hold} each", {{"times", text}, {"hold", hold}});
     }
-    if (range.each_side) text += dose.reps > 0 && (range.hold || range.breaths) ? ", on each side" : " on each side";
-    return dose.rounds > 1 ? std::to_string(dose.rounds) + " rounds of " + text : text;
+    if (range.each_side) {
+        text = dose.reps > 0 && is_held ? tr("{dose}, on each side", {{"dose", text}})
+                                        : tr("{dose} on each side", {{"dose", text}});
+    }
+    if (dose.rounds < 2) return text;
+    return tr_many("{count} round of {dose}", "{count} rounds of {dose}", dose.rounds, {{"dose", text}});
 }
+
+std::string hold_heading(std::string_view hold) { return tr("hold {hold}:", {{"hold", said(hold)}}); }
 
 std::string_view rule_of(Kind kind) {
     switch (kind) {
@@ -89,84 +93,95 @@ std::string_view rule_of(Kind kind) {
 }
 
 std::string why_asked(const State& state, Kind kind, const Moment& at) {
-    const std::string elapsed = to_text(state.memory.kinds[index(kind)].elapsed);
+    const InEnglish kept_in_facts;
+    const auto since = [&](const char* text) {
+        return tr(text, {{"time", to_text(state.memory.kinds[index(kind)].elapsed)}});
+    };
     switch (kind) {
-    case Kind::microbreak: return elapsed + " of work since your hands last rested.";
-    case Kind::posture_change:
-        return elapsed + (state.memory.posture == Posture::sitting ? " of sitting." : " of standing.");
+    case Kind::microbreak: return since(kept::worked);
+    case Kind::posture_change: return since(state.memory.posture == Posture::sitting ? kept::sat : kept::stood);
     case Kind::snack:
         if (state.memory.meeting_snack_until && at.instant < *state.memory.meeting_snack_until) {
-            return "A long meeting is over: a good moment to move.";
+            return kept::after_meeting;
         }
-        return elapsed + " at the desk since you last moved.";
-    case Kind::mobility: return "Time for one of today's mobility blocks.";
-    case Kind::strength: return "Today is a strength day, and you have been at the desk for a while.";
-    case Kind::breath: return elapsed + " at the desk since the last breathing drill.";
-    case Kind::workstation_check: return "A look at your workstation, a few points only.";
-    case Kind::checkin: return "How was your back today?";
+        return since(kept::unmoved);
+    case Kind::mobility: return kept::mobility;
+    case Kind::strength: return kept::strength;
+    case Kind::breath: return since(kept::no_breathing);
+    case Kind::workstation_check: return kept::workstation;
+    case Kind::checkin: return kept::checkin;
     }
     return "";
 }
 
 std::string why_this_session(const State& state, const Prompt& prompt, const Moment& at) {
     std::string text;
+    const auto add = [&](std::string_view sentence) { text.append(" ").append(sentence); };
     const auto& memory = state.memory;
     if (is_exercise(prompt.kind)) {
         if (in_flare(memory, day_of(stamp(at)))) {
-            text += " Shorter until it has settled.";
+            add(kept::in_flare);
         } else if (memory.practice.ease_next) {
-            text += " Shorter this time, since the last one hurt.";
+            add(kept::eased);
         } else if (memory.practice.tight_rounds > 1 && prompt.kind == Kind::mobility) {
-            text += " More rounds, since today is a tight day.";
+            add(kept::tight_day);
         }
     }
-    if (prompt.asks_freer) text += " Are you still freer than before yesterday's block?";
+    if (prompt.asks_freer) add(kept::still_freer);
     if (prompt.asks_function) {
-        const std::string task = memory.key_task.empty() ? "your key task" : "\"" + memory.key_task + '"';
-        text += " And once a week: is " + task + " easier, the same or harder?";
+        add(memory.key_task.empty() ? kept::function : fill(kept::function_of, {{"task", memory.key_task}}));
     }
     return text;
 }
 
 std::string why_snooze_is_refused(int max_snoozes) {
-    if (max_snoozes == 0) return "no prompt may be snoozed (max_snoozes = 0)";
-    return "this prompt has been snoozed as often as it may be (max_snoozes = " + std::to_string(max_snoozes) + ")";
+    if (max_snoozes == 0) return tr("no prompt may be snoozed (max_snoozes = 0)");
+    return tr("this prompt has been snoozed as often as it may be (max_snoozes = {most})",
+              {{"most", std::to_string(max_snoozes)}});
 }
 
 Notice snooze_refused(int max_snoozes) {
-    const std::string why = max_snoozes == 0
-                                ? "No prompt may be snoozed (max_snoozes = 0)."
-                                : "This prompt has been snoozed " + std::to_string(max_snoozes) + " times already.";
-    return {"snooze_refused", Urgency::low, why + " You can still skip it.", false};
+    std::string why =
+        max_snoozes == 0
+            ? tr("No prompt may be snoozed (max_snoozes = 0). You can still skip it.")
+            : tr_many("This prompt has been snoozed {count} times already. You can still skip it.",
+                      "This prompt has been snoozed {count} times already. You can still skip it.", max_snoozes);
+    return {"snooze_refused", Urgency::low, std::move(why), false};
 }
 
 Notice idle_source_lost(const std::string& why) {
-    return {"idle_source_lost", Urgency::normal,
-            "Poise cannot see any more when you pause (" + why +
-                "). Prompts now come at fixed intervals, and this time is counted in no total.",
-            false};
+    return {
+        "idle_source_lost", Urgency::normal,
+        tr("Poise cannot see any more when you pause ({why}). Prompts now come at fixed intervals, and this time is "
+           "counted in no total.",
+           {{"why", why}}),
+        false};
 }
 
 Notice red_flag_raised(Care care, const std::string& country) {
-    const std::string until = " Exercise is off until you clear it by hand (poise screen --clear).";
     if (care == Care::emergency) { // R1
         return {"seek_emergency_care", Urgency::critical,
-                "Seek emergency care now: call " + emergency_number(country) + "." + until + no_medical_device, true};
+                tr("Seek emergency care now: call {number}. Exercise is off until you clear it by hand (poise screen "
+                   "--clear). Poise is no medical device.",
+                   {{"number", emergency_number(country)}}),
+                true};
     }
     return {"medical_review_first", Urgency::critical, // R2
-            "Medical review first: please see a doctor before you exercise again." + until + no_medical_device, true};
+            tr("Medical review first: please see a doctor before you exercise again. Exercise is off until you clear "
+               "it by hand (poise screen --clear). Poise is no medical device."),
+            true};
 }
 
 Notice private_notice(const char* id, std::string text, Urgency urgency) {
     return {id, urgency, std::move(text), true};
 }
 
-Notice exercise_cleared() { return {"exercise_cleared", Urgency::low, "Exercise is on again.", true}; }
+Notice exercise_cleared() { return {"exercise_cleared", Urgency::low, tr("Exercise is on again."), true}; }
 
 Notice week_report_is_there(IsoWeek week) {
     const std::string name = to_iso(week);
-    return {"week_report", Urgency::low, "Your week " + name + ": poise report --week " + name + " --open shows it.",
-            true};
+    return {"week_report", Urgency::low,
+            tr("Your week {week}: poise report --week {week} --open shows it.", {{"week", name}}), true};
 }
 
 } // namespace poise

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What Poise says, in our own words: why a prompt is shown, and the notices. Health wording says what to do, never what
-// it might be (R4).
+// What Poise says, in the person's language: why a prompt is shown, and the notices. Health wording says what to do,
+// never what it might be (R4).
 #pragma once
 
 #include "poise/effect.hpp"
@@ -19,10 +19,13 @@ namespace poise {
 /// The rule of the guidance that asks for this kind.
 [[nodiscard]] std::string_view rule_of(Kind);
 
-/// One sentence on why this kind is asked for now.
+/// "hold meeting:", before the sentence on it.
+[[nodiscard]] std::string hold_heading(std::string_view hold);
+
+/// One sentence on why this kind is asked for now; in English, for a fact (retold).
 [[nodiscard]] std::string why_asked(const State&, Kind, const Moment& at);
 
-/// What is different about this session and why, to be put behind that; empty: nothing is.
+/// What is different about this session and why, to be put behind that, in English as well; empty: nothing is.
 [[nodiscard]] std::string why_this_session(const State&, const Prompt&, const Moment& at);
 
 /// To whoever asked for it, and to the person.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine.hpp"
 
+#include "say.hpp"
+
 #include <boost/asio/post.hpp>
 
 #include <algorithm>
@@ -12,16 +14,23 @@ namespace poise {
 namespace {
 
 Notice journal_in_trouble(const JournalHealth& health) {
-    return {"journal_trouble", Urgency::normal,
-            "The journal cannot be written (" + health.trouble +
-                "). Prompts go on; what happens is kept in memory and written as soon as it can be.",
-            false};
+    return {
+        "journal_trouble", Urgency::normal,
+        tr("The journal cannot be written ({why}). Prompts go on; what happens is kept in memory and written as soon "
+           "as it can be.",
+           {{"why", health.trouble}}),
+        false};
 }
 
 Notice journal_well_again(const JournalHealth& health) {
-    const std::string dropped = std::to_string(health.dropped) + " entries no longer fitted into memory and are lost.";
-    return {"journal_well_again", Urgency::low,
-            "The journal is written again. " + (health.dropped > 0 ? dropped : "Nothing is lost."), false};
+    std::string text = health.dropped == 0
+                           ? tr("The journal is written again. Nothing is lost.")
+                           : tr_many("The journal is written again. {count} entry no longer fitted into memory and is "
+                                     "lost.",
+                                     "The journal is written again. {count} entries no longer fitted into memory and "
+                                     "are lost.",
+                                     static_cast<std::int64_t>(health.dropped));
+    return {"journal_well_again", Urgency::low, std::move(text), false};
 }
 
 // D: often enough for whoever has just made room on the disk; nobody is woken for it while all is well.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "poised.hpp"
 
+#include "locale.hpp"
 #include "opening.hpp"
 #include "xdg_paths.hpp"
 
@@ -58,6 +59,7 @@ std::optional<poise::Poised::Places> read_arguments(int count, char** arguments)
 } // namespace
 
 int main(int count, char** arguments) {
+    poise::speak_the_persons_language();
     try {
         const auto places = read_arguments(count, arguments);
         return places ? poise::Poised{*places}.run() : 0;

@@ -2,6 +2,8 @@
 #include "poised.hpp"
 
 #include "log.hpp"
+#include "own_unit.hpp"
+#include "say.hpp"
 
 #include <boost/asio/post.hpp>
 #include <systemd/sd-daemon.h>
@@ -24,20 +26,22 @@ const std::filesystem::path& claimed(BusService& service, const std::filesystem:
 }
 
 std::string first_of(const std::vector<std::string>& problems, const char* all) {
-    return problems.front() +
-           (problems.size() > 1 ? " (and " + std::to_string(problems.size() - 1) + " more: " + all + ")" : "");
+    if (problems.size() == 1) return problems.front();
+    return tr_many("{problem} (and {count} more: {command})", "{problem} (and {count} more: {command})",
+                   static_cast<std::int64_t>(problems.size()) - 1, {{"problem", problems.front()}, {"command", all}});
 }
 
 Notice configuration_refused(const std::vector<std::string>& problems) {
     return {"configuration_refused", Urgency::normal,
-            "The configuration has problems; the settings in force stay. " + first_of(problems, "poise config check"),
+            tr("The configuration has problems; the settings in force stay. {problem}",
+               {{"problem", first_of(problems, "poise config check")}}),
             false};
 }
 
 Notice guide_refused(const std::vector<std::string>& problems) {
     return {"guide_refused", Urgency::normal,
-            "A file of the guide has problems and is left out; the rest goes on. " +
-                first_of(problems, "poise guide check FILE"),
+            tr("A file of the guide has problems and is left out; the rest goes on. {problem}",
+               {{"problem", first_of(problems, "poise guide check FILE")}}),
             false};
 }
 
@@ -183,6 +187,7 @@ std::vector<Finding> Poised::findings() const {
     }
     const JournalHealth health = journal_.health();
     add("journal", health.trouble.empty(), health.trouble, "written");
+    findings.push_back(find_own_unit());
     return findings;
 }
 

@@ -38,6 +38,7 @@ void Senses::post(const Event& event) {
     // The core ends the input with a lock and a suspend; the idle source has to notice when it begins again.
     if (std::holds_alternative<Locked>(event) || std::holds_alternative<Suspended>(event)) idle_choice_.await_return();
     world_.post(event);
+    if (std::holds_alternative<Unlocked>(event) || std::holds_alternative<Resumed>(event)) idle_choice_.expect_return();
 }
 
 void Senses::look_for_logind() {
@@ -116,7 +117,8 @@ IdleChoice::Follower Senses::follower() {
                 [this] {
                     if (counter_) counter_->stop();
                     if (logind_) logind_->input_ended();
-                }};
+                },
+            .source_found = [this] { signs_.desktop_appeared(); }};
 }
 
 void Senses::count_input(bool on) {

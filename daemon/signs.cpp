@@ -64,15 +64,29 @@ void Signs::look_for_meetings() {
     } catch (const std::exception& error) {
         pipewire_trouble_ = error.what();
     }
+    try {
+        pulse_.emplace(io_, [this](bool microphone) { meeting_.say("PulseAudio's microphone", microphone); });
+    } catch (const std::exception& error) {
+        pulse_trouble_ = error.what();
+    }
 }
 
 void Signs::look_for_fullscreen() {
+    look_for_fullscreen(x_fullscreen_, x_fullscreen_trouble_, "x11");
+    look_for_fullscreen(wayland_fullscreen_, wayland_fullscreen_trouble_, "wayland");
+}
+
+template <class Sense>
+void Signs::look_for_fullscreen(std::optional<Sense>& sense, std::string& trouble, const char* name) {
+    if (sense && sense->trouble().empty()) return;
     try {
-        x_fullscreen_.emplace(io_, [this](bool on) { fullscreen_.say("x11", on); });
+        sense.emplace(io_, [this, name](bool on) { fullscreen_.say(name, on); });
     } catch (const std::exception& error) {
-        x_fullscreen_trouble_ = error.what();
+        trouble = error.what();
     }
 }
+
+void Signs::desktop_appeared() { look_for_fullscreen(); }
 
 void Signs::follow_banners(BusLoop& session_bus) {
     // Other desktops may have the setting in their database, too, and show banners all the same.
@@ -92,7 +106,10 @@ std::vector<Finding> Signs::findings() const {
     };
     add("meetings (PipeWire)", pipewire_ ? pipewire_->trouble() : pipewire_trouble_,
         "microphone, and camera and screencast where programs ask PipeWire for them");
+    add("meetings (PulseAudio)", pulse_ ? pulse_->trouble() : pulse_trouble_, "microphone");
     add("full screen (X11)", x_fullscreen_ ? x_fullscreen_->trouble() : x_fullscreen_trouble_, "of the active window");
+    add("full screen (Wayland)", wayland_fullscreen_ ? wayland_fullscreen_->trouble() : wayland_fullscreen_trouble_,
+        "of the active window");
     for (const BusFlag& flag : flags_) add(flag.what(), flag.trouble(), "asked");
     add("do not disturb of GNOME", banners_ ? "" : "this is neither GNOME nor Cinnamon",
         banners_ ? banners_->key() : "");

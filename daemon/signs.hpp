@@ -8,6 +8,8 @@
 #include "bus_loop.hpp"
 #include "dconf_setting.hpp"
 #include "pipewire_sense.hpp"
+#include "pulse_sense.hpp"
+#include "wayland_fullscreen.hpp"
 #include "x_fullscreen.hpp"
 
 #include "poise/ports.hpp"
@@ -29,6 +31,8 @@ public:
     void start(BusLoop& session_bus);
     /// Where there is a system bus.
     void ask_logind(BusLoop& system_bus);
+    /// A desktop is there, anew or for the first time; what has died with the last one is looked for again.
+    void desktop_appeared();
     /// What the source of idleness sees: somebody keeps the session from being idle.
     void note_inhibited(bool on) { inhibited_.say("the compositor", on); }
 
@@ -39,6 +43,8 @@ private:
     void ask(BusLoop&, BusQuestion, AnyOf&);
     void look_for_meetings();
     void look_for_fullscreen();
+    template <class Sense>
+    void look_for_fullscreen(std::optional<Sense>&, std::string& trouble, const char* name);
     void follow_banners(BusLoop&);
 
     boost::asio::io_context& io_;
@@ -50,8 +56,12 @@ private:
     AnyOf inhibited_;
     std::optional<PipewireSense> pipewire_;
     std::string pipewire_trouble_;
+    std::optional<PulseSense> pulse_;
+    std::string pulse_trouble_;
     std::optional<XFullscreen> x_fullscreen_;
     std::string x_fullscreen_trouble_;
+    std::optional<WaylandFullscreen> wayland_fullscreen_;
+    std::string wayland_fullscreen_trouble_;
     std::list<BusFlag> flags_; // they stay where they are: their callbacks know them
     std::optional<DconfSetting> banners_;
 };

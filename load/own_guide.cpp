@@ -2,8 +2,10 @@
 #include "own_guide.hpp"
 
 #include "built_in_guide.hpp"
+#include "guide_said.hpp"
 #include "guide_toml.hpp"
 #include "problem_text.hpp"
+#include "say.hpp"
 #include "xdg_paths.hpp"
 
 #include <algorithm>
@@ -73,6 +75,7 @@ FoundGuide guide_from(const GuideFolders& folders) {
     FoundGuide found;
     found.guide = installed_guide(folders.guides, found.problems);
     if (!found.guide) found.guide = own_guide();
+    if (has_translation()) found.guide = std::make_shared<const Guide>(in_the_persons_language(*found.guide));
     std::vector<PackText> packs;
     for (const auto& file : folders.packs.empty() ? std::vector<fs::path>{} : packs_in(folders.packs)) {
         if (auto text = read(file)) {

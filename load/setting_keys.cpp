@@ -2,6 +2,7 @@
 #include "setting_keys.hpp"
 
 #include "problem_text.hpp"
+#include "say.hpp"
 #include "time_of_day.hpp"
 
 #include <algorithm>
@@ -21,45 +22,45 @@ using S = Settings;
 
 // clang-format off
 constexpr SettingKey keys[] = {
-    {"schedule", "microbreak_every", "S1 (D)", R"("20min")", "rest your hands after this much work", LengthField{&S::microbreak_every, off}},
-    {"schedule", "microbreak_length", "S1 (D)", R"("30s")", "how long that rest is", LengthField{&S::microbreak_length, positive}},
-    {"schedule", "posture_window", "S2", R"(["30min", "45min"])", "stand up or sit down: at a pause, at its end in any case", PostureWindowField{}},
-    {"schedule", "snack_every", "S3 (D)", R"("90min")", "move a little after this long, and after meetings", LengthField{&S::snack_every, off}},
-    {"schedule", "snack_length", "S3 (D)", R"("2min")", "how long such a movement snack is", LengthField{&S::snack_length, positive}},
-    {"schedule", "mobility_windows", "S4", R"(["08:00-12:00", "13:00-18:00"])", "a mobility block in each, from its middle on", MobilityWindowsField{}},
-    {"schedule", "mobility_length", "S4", R"("5min")", "how long a mobility block is", LengthField{&S::mobility_length, positive}},
-    {"schedule", "strength_days", "S6", R"(["tue", "fri"])", "two days, with a full day between them (D: which)", WeekdaysField{&S::strength_days}},
-    {"schedule", "strength_length", "S6 (D)", R"("15min")", "how long a strength session is", LengthField{&S::strength_length, positive}},
-    {"schedule", "breath_every", "S7 (D)", R"("3h")", "a breathing drill after this long at the desk", LengthField{&S::breath_every, off}},
-    {"schedule", "breath_length", "S7 (D)", R"("60s")", "how long a breathing drill is", LengthField{&S::breath_length, positive}},
-    {"schedule", "exercise_spacing", "D", R"("45min")", "no two exercises closer together than this", LengthField{&S::exercise_spacing, zero}},
-    {"schedule", "workstation_check_every", "S12 (D)", R"("4w")", "a look at screen, keyboard, feet, elbows and chair", LengthField{&S::workstation_check_every, off}},
-    {"schedule", "checkin_at", "F1 (D)", R"("16:30")", "the day's one question: how is your back?", CheckinField{}},
-    {"schedule", "working_days", "D", R"(["mon", "tue", "wed", "thu", "fri"])", "days on which anything is asked", WeekdaysField{&S::working_days}},
-    {"schedule", "working_hours", "D", R"("00:00-24:00")", "hours in which anything is asked; may run over midnight", WorkingHoursField{}},
+    {"schedule", "microbreak_every", "S1 (D)", R"("20min")", mark("rest your hands after this much work"), LengthField{&S::microbreak_every, off}},
+    {"schedule", "microbreak_length", "S1 (D)", R"("30s")", mark("how long that rest is"), LengthField{&S::microbreak_length, positive}},
+    {"schedule", "posture_window", "S2", R"(["30min", "45min"])", mark("stand up or sit down: at a pause, at its end in any case"), PostureWindowField{}},
+    {"schedule", "snack_every", "S3 (D)", R"("90min")", mark("move a little after this long, and after meetings"), LengthField{&S::snack_every, off}},
+    {"schedule", "snack_length", "S3 (D)", R"("2min")", mark("how long such a movement snack is"), LengthField{&S::snack_length, positive}},
+    {"schedule", "mobility_windows", "S4", R"(["08:00-12:00", "13:00-18:00"])", mark("a mobility block in each, from its middle on"), MobilityWindowsField{}},
+    {"schedule", "mobility_length", "S4", R"("5min")", mark("how long a mobility block is"), LengthField{&S::mobility_length, positive}},
+    {"schedule", "strength_days", "S6", R"(["tue", "fri"])", mark("two days, with a full day between them (D: which)"), WeekdaysField{&S::strength_days}},
+    {"schedule", "strength_length", "S6 (D)", R"("15min")", mark("how long a strength session is"), LengthField{&S::strength_length, positive}},
+    {"schedule", "breath_every", "S7 (D)", R"("3h")", mark("a breathing drill after this long at the desk"), LengthField{&S::breath_every, off}},
+    {"schedule", "breath_length", "S7 (D)", R"("60s")", mark("how long a breathing drill is"), LengthField{&S::breath_length, positive}},
+    {"schedule", "exercise_spacing", "D", R"("45min")", mark("no two exercises closer together than this"), LengthField{&S::exercise_spacing, zero}},
+    {"schedule", "workstation_check_every", "S12 (D)", R"("4w")", mark("a look at screen, keyboard, feet, elbows and chair"), LengthField{&S::workstation_check_every, off}},
+    {"schedule", "checkin_at", "F1 (D)", R"("16:30")", mark("the day's one question: how is your back?"), CheckinField{}},
+    {"schedule", "working_days", "D", R"(["mon", "tue", "wed", "thu", "fri"])", mark("days on which anything is asked"), WeekdaysField{&S::working_days}},
+    {"schedule", "working_hours", "D", R"("00:00-24:00")", mark("hours in which anything is asked; may run over midnight"), WorkingHoursField{}},
 
-    {"prompts", "patience", "D", R"("2min")", "how long a due prompt waits for a pause in your typing", LengthField{&S::patience, zero}},
-    {"prompts", "snooze", "D", R"("5min")", "how long Snooze puts a prompt off", LengthField{&S::snooze, positive}},
-    {"prompts", "max_snoozes", "D", "2", "how often the same prompt may be put off", NumberField{&S::max_snoozes, 0}},
-    {"prompts", "repeat_after", "D", R"("5min")", "not answered for this long: shown once more", LengthField{&S::repeat_after, positive}},
-    {"prompts", "spacing", "D", R"("10min")", "quiet time after every prompt", LengthField{&S::spacing, zero}},
-    {"prompts", "per_hour", "D", "6", "at most so many in any hour, repeats included", NumberField{&S::per_hour, 1}},
-    {"prompts", "after_return", "D", R"("60s")", "quiet time when you come back to the desk", LengthField{&S::after_return, zero}},
-    {"prompts", "heads_up", "D", R"("2min")", "so long before, a mobility block or strength session is announced", LengthField{&S::heads_up, off}},
-    {"prompts", "sounds", "D", "false", "a prompt is heard, too: the sound theme's message-new-instant", SwitchField{&S::sounds}},
-    {"prompts", "coach", "D", "true", "a window guides you through a break that you have begun", SwitchField{&S::coach}},
+    {"prompts", "patience", "D", R"("2min")", mark("how long a due prompt waits for a pause in your typing"), LengthField{&S::patience, zero}},
+    {"prompts", "snooze", "D", R"("5min")", mark("how long Snooze puts a prompt off"), LengthField{&S::snooze, positive}},
+    {"prompts", "max_snoozes", "D", "2", mark("how often the same prompt may be put off"), NumberField{&S::max_snoozes, 0}},
+    {"prompts", "repeat_after", "D", R"("5min")", mark("not answered for this long: shown once more"), LengthField{&S::repeat_after, positive}},
+    {"prompts", "spacing", "D", R"("10min")", mark("quiet time after every prompt"), LengthField{&S::spacing, zero}},
+    {"prompts", "per_hour", "D", "6", mark("at most so many in any hour, repeats included"), NumberField{&S::per_hour, 1}},
+    {"prompts", "after_return", "D", R"("60s")", mark("quiet time when you come back to the desk"), LengthField{&S::after_return, zero}},
+    {"prompts", "heads_up", "D", R"("2min")", mark("so long before, a mobility block or strength session is announced"), LengthField{&S::heads_up, off}},
+    {"prompts", "sounds", "D", "false", mark("a prompt is heard, too: the sound theme's message-new-instant"), SwitchField{&S::sounds}},
+    {"prompts", "coach", "D", "true", mark("a window guides you through a break that you have begun"), SwitchField{&S::coach}},
 
-    {"presence", "away_after", "D", R"("30s")", "no input for this long: your hands rest", LengthField{&S::away_after, positive}},
-    {"presence", "seat_left_after", "D", R"("5min")", "no input for this long: you have left your seat", LengthField{&S::seat_left_after, positive}},
-    {"presence", "hold_cap", "D", R"("3h")", "a meeting that lasts longer holds nothing back any more", LengthField{&S::hold_cap, positive}},
+    {"presence", "away_after", "D", R"("30s")", mark("no input for this long: your hands rest"), LengthField{&S::away_after, positive}},
+    {"presence", "seat_left_after", "D", R"("5min")", mark("no input for this long: you have left your seat"), LengthField{&S::seat_left_after, positive}},
+    {"presence", "hold_cap", "D", R"("3h")", mark("a meeting that lasts longer holds nothing back any more"), LengthField{&S::hold_cap, positive}},
 
-    {"input", "count", "D", "true", "count keys and clicks: how many, never which", SwitchField{&S::count_input}},
+    {"input", "count", "D", "true", mark("count keys and clicks: how many, never which"), SwitchField{&S::count_input}},
 
-    {"programme", "equipment", "S11", "[]", "what is at hand: \"band\", \"bar\", \"roller\", \"ball\"", WordsField{&S::equipment, known_equipment}},
-    {"programme", "places", "D", R"(["desk", "standing", "floor"])", "where you are willing to exercise", WordsField{&S::places, known_places}},
-    {"programme", "country", "R1", R"("")", "two letters such as \"DE\", for the right emergency number", CountryField{}},
+    {"programme", "equipment", "S11", "[]", mark("what is at hand: \"band\", \"bar\", \"roller\", \"ball\""), WordsField{&S::equipment, known_equipment}},
+    {"programme", "places", "D", R"(["desk", "standing", "floor"])", mark("where you are willing to exercise"), WordsField{&S::places, known_places}},
+    {"programme", "country", "R1", R"("")", mark("two letters such as \"DE\", for the right emergency number"), CountryField{}},
 
-    {"team", "enabled", "D", "false", "nothing leaves this machine unless you enrol in a team", SwitchField{&S::team_enabled}},
+    {"team", "enabled", "D", "false", mark("nothing leaves this machine unless you enrol in a team"), SwitchField{&S::team_enabled}},
 };
 // clang-format on
 

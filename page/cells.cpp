@@ -3,6 +3,7 @@
 
 #include "figures.hpp"
 
+#include "say.hpp"
 #include "texts.hpp"
 
 #include <algorithm>
@@ -22,7 +23,7 @@ std::string exactly(double number) {
 
 } // namespace
 
-Cell no_data() { return {"no data"}; }
+Cell no_data() { return {tr("no data")}; }
 
 Cell plain(std::string_view text) { return {std::string{text}}; }
 
@@ -34,10 +35,10 @@ Cell length(std::int64_t seconds) {
     return cell;
 }
 
-Cell share(double part, int whole, const std::string& of_what) {
+Cell share(double part, int whole, const char* of_whole) {
     Cell cell{percent_text(part / whole)};
     cell.datum = exactly(part / whole);
-    cell.detail = halves_text(part) + " of " + std::to_string(whole) + " " + of_what;
+    cell.detail = tr(of_whole, {{"part", halves_text(part)}, {"whole", std::to_string(whole)}});
     return cell;
 }
 
@@ -45,7 +46,7 @@ Cell pain(std::optional<double> mean) {
     if (!mean) return no_data();
     Cell cell{one_digit_text(*mean)};
     cell.datum = exactly(*mean);
-    cell.detail = "of 10";
+    cell.detail = tr("of 10");
     cell.amount = mean;
     return cell;
 }
@@ -56,15 +57,12 @@ Cell drawn(Cell cell, double amount) {
 }
 
 std::string spoken(std::string_view word) {
-    std::string text{word};
+    std::string text = said(word);
     std::ranges::replace(text, '_', ' ');
     return text;
 }
 
-std::string weekday_of(Day day) {
-    constexpr std::array names{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
-    return names[std::chrono::weekday{day}.iso_encoding() - 1];
-}
+std::string weekday_of(Day day) { return weekday_name(std::chrono::weekday{day}.iso_encoding()); }
 
 std::string hour_text(int hour) { return (hour < 10 ? "0" : "") + std::to_string(hour) + ":00"; }
 

@@ -17,13 +17,13 @@ namespace poise {
 [[nodiscard]] Cell plain(std::string_view);
 [[nodiscard]] Cell count(std::int64_t);
 [[nodiscard]] Cell length(std::int64_t seconds);
-/// "80 %  22.5 of 28 due"
-[[nodiscard]] Cell share(double part, int whole, const std::string& of_what);
+/// "80 %  22.5 of 28 due", where that is "{part} of {whole} due"
+[[nodiscard]] Cell share(double part, int whole, const char* of_whole);
 /// Of 10; to be drawn. None: no data.
 [[nodiscard]] Cell pain(std::optional<double> mean);
 [[nodiscard]] Cell drawn(Cell, double amount);
 
-/// "posture_change" as "posture change"
+/// "posture_change" as "posture change", in the person's language
 [[nodiscard]] std::string spoken(std::string_view word);
 /// "Mon"
 [[nodiscard]] std::string weekday_of(Day);

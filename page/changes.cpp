@@ -5,6 +5,7 @@
 #include "figures.hpp"
 
 #include "poise/iso_time.hpp"
+#include "say.hpp"
 #include "texts.hpp"
 
 #include <cmath>
@@ -17,31 +18,31 @@ namespace {
 std::string signed_text(bool more, const std::string& amount) { return (more ? "+" : "\u2212") + amount; }
 
 Cell change_of(std::int64_t by, const std::string& amount) {
-    return plain(by == 0 ? "as before" : signed_text(by > 0, amount));
+    return plain(by == 0 ? tr("as before") : signed_text(by > 0, amount));
 }
 
-Row shares(const char* heading, std::optional<double> before, std::optional<double> now) {
+Row shares(const std::string& heading, std::optional<double> before, std::optional<double> now) {
     const auto cell = [](std::optional<double> of_it) { return of_it ? plain(percent_text(*of_it)) : no_data(); };
     Row row{heading, {cell(before), cell(now), no_data()}};
     if (!before || !now) return row;
     const long points = std::lround((*now - *before) * 100);
-    row.cells[2] = change_of(points, std::to_string(std::labs(points)) + " points");
+    row.cells[2] = change_of(points, tr_many("{count} point", "{count} points", std::labs(points)));
     return row;
 }
 
-Row lengths(const char* heading, std::int64_t before, std::int64_t now, bool known) {
+Row lengths(const std::string& heading, std::int64_t before, std::int64_t now, bool known) {
     if (!known) return {heading, {no_data(), length(now), no_data()}};
     const std::int64_t by = now - before;
     return {heading, {length(before), length(now), change_of(by, to_text(std::chrono::seconds{std::llabs(by)}))}};
 }
 
-Row counts(const char* heading, int before, int now, bool known) {
+Row counts(const std::string& heading, int before, int now, bool known) {
     if (!known) return {heading, {no_data(), count(now), no_data()}};
     return {heading, {count(before), count(now), change_of(now - before, std::to_string(std::abs(now - before)))}};
 }
 
 Row pains(std::optional<double> before, std::optional<double> now) {
-    Row row{"pain", {pain(before), pain(now), no_data()}};
+    Row row{tr("pain"), {pain(before), pain(now), no_data()}};
     if (!before || !now) return row;
     const long tenths = std::lround((*now - *before) * 10);
     row.cells[2] = change_of(tenths, one_digit_text(std::abs(static_cast<double>(tenths)) / 10));
@@ -52,19 +53,21 @@ Row pains(std::optional<double> before, std::optional<double> now) {
 
 Section changes_section(const Report& now, const Report& before) {
     const bool known = before.sit_s + before.stand_s > 0;
-    Section section{"What changed", {}, {}};
-    section.sentences.push_back("Compared with " + to_iso(before.from) + " to " + to_iso(before.to) +
-                                (known ? "." : ", of which there is no data."));
+    Section section{tr("What changed"), {}, {}};
+    section.sentences.push_back(tr(known ? mark("Compared with {from} to {to}.")
+                                         : mark("Compared with {from} to {to}, of which there is no data."),
+                                   {{"from", to_iso(before.from)}, {"to", to_iso(before.to)}}));
     section.tables.push_back(
-        {"Now and before",
-         {"What", "before", "now", "change"},
-         {pains(before.pain_mean, now.pain_mean), shares("coverage", before.coverage, now.coverage),
-          shares("adherence", before.adherence, now.adherence),
-          lengths("at the desk", before.sit_s + before.stand_s, now.sit_s + now.stand_s, known),
-          lengths("sitting", before.sit_s, now.sit_s, known), lengths("standing", before.stand_s, now.stand_s, known),
-          lengths("longest sitting", before.longest_sit_bout_s, now.longest_sit_bout_s, known),
-          counts("sitting longer than 45 min", before.sit_bouts_over_45min, now.sit_bouts_over_45min, known),
-          counts("posture changes", before.posture_changes, now.posture_changes, known)}});
+        {tr("Now and before"),
+         {tr("What"), tr("before"), tr("now"), tr("change")},
+         {pains(before.pain_mean, now.pain_mean), shares(tr("coverage"), before.coverage, now.coverage),
+          shares(tr("adherence"), before.adherence, now.adherence),
+          lengths(tr("at the desk"), before.sit_s + before.stand_s, now.sit_s + now.stand_s, known),
+          lengths(tr("sitting"), before.sit_s, now.sit_s, known),
+          lengths(tr("standing"), before.stand_s, now.stand_s, known),
+          lengths(tr("longest sitting"), before.longest_sit_bout_s, now.longest_sit_bout_s, known),
+          counts(tr("sitting longer than 45 min"), before.sit_bouts_over_45min, now.sit_bouts_over_45min, known),
+          counts(tr("posture changes"), before.posture_changes, now.posture_changes, known)}});
     return section;
 }
 

@@ -2,6 +2,7 @@
 #include "hours_table.hpp"
 
 #include "cells.hpp"
+#include "say.hpp"
 
 #include "poise/iso_time.hpp"
 
@@ -59,10 +60,11 @@ Cell hour_cell(std::int64_t seconds) {
 } // namespace
 
 Section hours_section(const Report& report) {
-    Section section{"Hours", {}, {}};
+    Section section{tr("Hours"), {}, {}};
     const bool is_mean = report.by_hour.size() > days_shown;
     const auto columns = is_mean ? mean_of_each_weekday(report) : each_day(report);
-    Table table{is_mean ? "Minutes at the desk, the mean of each weekday" : "Minutes at the desk", {"Hour"}, {}};
+    Table table{
+        is_mean ? tr("Minutes at the desk, the mean of each weekday") : tr("Minutes at the desk"), {tr("Hour")}, {}};
     for (const auto& column : columns) table.columns.push_back(column.heading);
     std::size_t first = 24;
     std::size_t last = 0;
@@ -72,7 +74,7 @@ Section hours_section(const Report& report) {
         last = hour;
     }
     if (first == 24) {
-        section.sentences.emplace_back("No data: no time at the desk was seen.");
+        section.sentences.emplace_back(tr("No data: no time at the desk was seen."));
         return section;
     }
     for (std::size_t hour = first; hour <= last; ++hour) {
@@ -80,7 +82,7 @@ Section hours_section(const Report& report) {
         for (const auto& column : columns) row.cells.push_back(hour_cell(column.seconds[hour]));
         table.rows.push_back(std::move(row));
     }
-    section.sentences.emplace_back("At no other hour were you at the desk.");
+    section.sentences.emplace_back(tr("At no other hour were you at the desk."));
     section.tables.push_back(std::move(table));
     return section;
 }

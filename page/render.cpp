@@ -2,6 +2,7 @@
 #include "render.hpp"
 
 #include "built_in_page.hpp"
+#include "say.hpp"
 
 #include <mustache.hpp>
 
@@ -75,6 +76,7 @@ data chart_of(const Table& table) {
     kind += series.size() > 1 ? " multiple stacked" : " single";
     view.set("kind", text(kind));
     view.set("caption", text(table.caption));
+    view.set("drawn", text(tr("{caption}, drawn", {{"caption", table.caption}})));
     view.set("bars", list_of(table.rows, [&](const Row& row) {
                  data bar;
                  bar.set("heading", text(row.heading));
@@ -118,6 +120,9 @@ data view_of(const Section& section) {
 std::string render(const Page& page) {
     kainjow::mustache::mustache shape{page_template()};
     data view;
+    // translators: your language as in HTML, such as de.
+    view.set("language", text(tr("en")));
+    view.set("rtl", flag(is_read_from_right()));
     view.set("title", text(page.title));
     view.set("about", text(page.about));
     view.set("foot", text(page.foot));

@@ -6,6 +6,7 @@
 #include "journal_reader.hpp"
 #include "opening.hpp"
 #include "rollup.hpp"
+#include "say.hpp"
 
 #include <SQLiteCpp/Transaction.h>
 
@@ -44,19 +45,27 @@ std::uintmax_t size_of(const std::filesystem::path& file) {
 }
 
 Notice told_of(const Recovery& recovery) {
-    return {
-        "journal_recovered", Urgency::normal,
-        "Your journal was damaged. " + std::to_string(recovery.saved) + " entries were saved" +
-            (recovery.lost_at_least > 0 ? ", at least " + std::to_string(recovery.lost_at_least) + " are lost" : "") +
-            "; the damaged file is kept as " + recovery.path.string() + ".",
-        false};
+    const std::string file = recovery.path.string();
+    const std::string lost = std::to_string(recovery.lost_at_least);
+    const auto saved = static_cast<std::int64_t>(recovery.saved);
+    std::string text =
+        recovery.lost_at_least > 0
+            ? tr_many("Your journal was damaged. {count} entries were saved, at least {lost} are lost; the damaged "
+                      "file is kept as {file}.",
+                      "Your journal was damaged. {count} entries were saved, at least {lost} are lost; the damaged "
+                      "file is kept as {file}.",
+                      saved, {{"lost", lost}, {"file", file}})
+            : tr_many("Your journal was damaged. {count} entries were saved; the damaged file is kept as {file}.",
+                      "Your journal was damaged. {count} entries were saved; the damaged file is kept as {file}.",
+                      saved, {{"file", file}});
+    return {"journal_recovered", Urgency::normal, std::move(text), false};
 }
 
 Notice told_gone(const std::filesystem::path& database) {
     return {"journal_gone", Urgency::normal,
-            "Somebody has taken away " + database.string() +
-                " while Poise was writing to it. What was in it is no longer "
-                "there; what happens from now on is written to a new one.",
+            tr("Somebody has taken away {file} while Poise was writing to it. What was in it is no longer there; what "
+               "happens from now on is written to a new one.",
+               {{"file", database.string()}}),
             false};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "daemon_link.hpp"
 
+#include "say.hpp"
 #include "wire.hpp"
 
 #include <limits>
@@ -96,7 +97,7 @@ void DaemonLink::ask(const char* method, GVariant* arguments, Reply reply) {
 void DaemonLink::ask_headline(std::function<void(const std::string&)> told) {
     call(properties_interface, "Get", g_variant_new("(ss)", daemon_name, "Headline"), headline_timeout_ms,
          [told = std::move(told)](GVariant* result, const std::string&) {
-             told(result != nullptr ? read_text(result) : "Poise does not answer.");
+             told(result != nullptr ? read_text(result) : tr("Poise does not answer."));
          });
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "errands.hpp"
 
+#include "say.hpp"
+
 #include <algorithm>
 
 namespace poise::tray {
@@ -60,7 +62,8 @@ void Errands::run(const Command& command) {
     case Verb::begin: return ask("StartBreak", in(name(command.kind)));
     case Verb::take_posture:
         return ask("SetPosture", g_variant_new("(ss)", std::string{name(command.posture)}.c_str(), "tray"));
-    case Verb::tell_tight: return ask("CheckIn", tight_today(), "Noted: today's mobility blocks take more rounds.");
+    case Verb::tell_tight:
+        return ask("CheckIn", tight_today(), mark("Noted: today's mobility blocks take more rounds."));
     case Verb::check_in: return open_window("ShowCheckin", [this] { say_how_to_check_in(); });
     case Verb::pause: return ask("Pause", g_variant_new("(u)", command.pause_s));
     case Verb::resume: return ask("Resume", nullptr);
@@ -75,7 +78,7 @@ void Errands::run(const Command& command) {
 void Errands::ask(const char* method, GVariant* arguments, const char* when_done) {
     daemon_.ask(method, arguments, [this, when_done](GVariant* result, const std::string& trouble) {
         if (result == nullptr) return outlets_.tell(not_possible(trouble));
-        if (when_done != nullptr) outlets_.tell(to_read("noted", when_done));
+        if (when_done != nullptr) outlets_.tell(to_read("noted", tr(when_done)));
     });
 }
 
@@ -97,9 +100,10 @@ void Errands::introduce() {
 }
 
 void Errands::tell_about() {
-    outlets_.tell(to_read("about", "Poise " + version_ +
-                                       ": breaks and movement at the desk. Free software, GPL-3.0-or-later. All it "
-                                       "knows of you stays on this machine. Poise is no medical device."));
+    outlets_.tell(
+        to_read("about", tr("Poise {version}: breaks and movement at the desk. Free software, GPL-3.0-or-later. All it "
+                            "knows of you stays on this machine. Poise is no medical device.",
+                            {{"version", version_}})));
 }
 
 void Errands::open_report() {
@@ -140,15 +144,16 @@ void Errands::on_window_asked(GObject* bus, GAsyncResult* result, gpointer user_
 }
 
 void Errands::say_how_to_check_in() const {
-    outlets_.tell(to_read("check_in", "There is no window for it here. In a terminal: poise checkin --pain 3 "
-                                      "--tension 4 (0 to 10, all of it optional)."));
+    outlets_.tell(to_read("check_in", tr("There is no window for it here. In a terminal: poise checkin --pain 3 "
+                                         "--tension 4 (0 to 10, all of it optional).")));
 }
 
 void Errands::open_configuration() {
     const auto& daemon = daemon_.view();
     if (!daemon || !daemon->configuration_exists) {
-        return outlets_.tell(to_read("settings", "Every setting has its default. To change one, in a terminal: poise "
-                                                 "config show, then poise config set."));
+        return outlets_.tell(
+            to_read("settings", tr("Every setting has its default. To change one, in a terminal: poise "
+                                   "config show, then poise config set.")));
     }
     Failure failure;
     const Text uri{g_filename_to_uri(daemon->configuration.c_str(), nullptr, failure.out())};
@@ -162,8 +167,9 @@ void Errands::on_file_opened(GObject*, GAsyncResult* result, gpointer self) noex
     if (is_opened || failure.is(G_IO_ERROR, G_IO_ERROR_CANCELLED)) return;
     const auto* errands = static_cast<Errands*>(self);
     const auto& daemon = errands->daemon_.view();
-    errands->outlets_.tell(to_read("settings", "No program opens the settings (" + failure.text() + "). They are in " +
-                                                   (daemon ? daemon->configuration : "poise.toml") + "."));
+    errands->outlets_.tell(
+        to_read("settings", tr("No program opens the settings ({why}). They are in {file}.",
+                               {{"why", failure.text()}, {"file", daemon ? daemon->configuration : "poise.toml"}})));
 }
 
 } // namespace poise::tray

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "icon_state.hpp"
 
+#include "say.hpp"
+
 #include <algorithm>
 
 namespace poise::tray {
@@ -50,7 +52,18 @@ IconState icon_state(const std::optional<DaemonView>& daemon) {
 
 std::string icon_name(IconState state) { return std::string{"poise-"} + word(state) + "-symbolic"; }
 
-std::string description(IconState state) { return std::string{"Poise: "} + word(state); }
+std::string description(IconState state) {
+    switch (state) {
+    case IconState::working: return tr("Poise: working");
+    case IconState::due: return tr("Poise: due");
+    case IconState::resting: return tr("Poise: resting");
+    case IconState::held: return tr("Poise: held");
+    case IconState::paused: return tr("Poise: paused");
+    case IconState::standing: return tr("Poise: standing");
+    case IconState::degraded: return tr("Poise: degraded");
+    }
+    return "";
+}
 
 bool wants_attention(const std::optional<DaemonView>& daemon) {
     return daemon && (is_in_phase(*daemon, Phase::offered) || is_in_phase(*daemon, Phase::shown));

@@ -4,9 +4,11 @@
 // presenter and the panel meet.
 #include "daemon_link.hpp"
 #include "errands.hpp"
+#include "locale.hpp"
 #include "notifier.hpp"
 #include "panel.hpp"
 #include "presenter.hpp"
+#include "session_environment.hpp"
 
 #include <glib-unix.h>
 
@@ -102,6 +104,7 @@ void run(GDBusConnection* bus) {
 } // namespace
 
 int main(int argc, char** argv) {
+    poise::speak_the_persons_language();
     const std::string_view argument = argc > 1 ? argv[1] : "";
     if (argc == 2 && argument == "--help") {
         g_print("%s", usage);
@@ -121,6 +124,7 @@ int main(int argc, char** argv) {
             g_printerr("poise-tray: already running in this session\n");
             return 0;
         }
+        tell_of_session(bus.get());
         run(bus.get());
         return 0;
     } catch (const std::exception& error) {

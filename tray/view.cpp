@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "view.hpp"
 
+#include "say.hpp"
+
 namespace poise::tray {
 
 namespace {
@@ -36,20 +38,20 @@ Card make_card(const OpenPrompt& prompt, const Capabilities& server, std::vector
 }
 
 Card asking(const OpenPrompt& prompt, const Capabilities& server) {
-    const std::string start = prompt.start_label.empty() ? "Start" : prompt.start_label;
+    const std::string start = prompt.start_label.empty() ? tr("Start") : prompt.start_label;
     std::vector<Button> buttons{{"default", start, Answer::start}, {"start", start, Answer::start}};
-    if (prompt.may_snooze) buttons.push_back({"snooze", "Snooze", Answer::snooze});
-    buttons.push_back({"skip", "Skip", Answer::skip});
+    if (prompt.may_snooze) buttons.push_back({"snooze", tr("Snooze"), Answer::snooze});
+    buttons.push_back({"skip", tr("Skip"), Answer::skip});
     Card card = make_card(prompt, server, std::move(buttons),
-                          prompt.may_snooze ? "To answer: poise start, poise snooze or poise skip."
-                                            : "To answer: poise start or poise skip.");
+                          prompt.may_snooze ? tr("To answer: poise start, poise snooze or poise skip.")
+                                            : tr("To answer: poise start or poise skip."));
     card.sound = prompt.sound;
     return card;
 }
 
 Card running(const OpenPrompt& prompt, const Capabilities& server) {
-    Card card = make_card(prompt, server, {{"done", "Done", Answer::done}, {"skip", "Stop", Answer::skip}},
-                          "When it is done: poise done. To stop: poise skip.");
+    Card card = make_card(prompt, server, {{"done", tr("Done"), Answer::done}, {"skip", tr("Stop"), Answer::skip}},
+                          tr("When it is done: poise done. To stop: poise skip."));
     card.urgency = Urgency::low;
     return card;
 }
@@ -89,8 +91,8 @@ Notice refusal(Answer answer, std::string_view reason) {
 }
 
 Notice not_possible(std::string_view reason) {
-    std::string text = "Not possible now";
-    if (!reason.empty()) text.append(": ").append(reason);
+    std::string text =
+        reason.empty() ? tr("Not possible now") : tr("Not possible now: {why}", {{"why", std::string{reason}}});
     if (text.back() != '.') text += '.';
     return to_read("not_possible", std::move(text));
 }
@@ -98,7 +100,7 @@ Notice not_possible(std::string_view reason) {
 Notice to_read(std::string id, std::string text) { return {std::move(id), Urgency::low, std::move(text), true}; }
 
 Notice nobody_to_answer() {
-    return to_read("no_daemon", "Poise is not running, so this answer is lost. It asks again once it is back.");
+    return to_read("no_daemon", tr("Poise is not running, so this answer is lost. It asks again once it is back."));
 }
 
 } // namespace poise::tray

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "setting_rows.hpp"
 
+#include "say.hpp"
 #include "setting_keys.hpp"
 #include "settings_toml.hpp"
 
@@ -12,16 +13,16 @@ namespace poise::coach {
 namespace {
 
 std::string title_of(std::string_view table) {
-    constexpr std::pair<std::string_view, std::string_view> titles[] = {
-        {"schedule", "What you are asked to do, and when"},
-        {"prompts", "How you are asked"},
-        {"presence", "When you are taken to be away"},
-        {"input", "What is counted"},
-        {"programme", "What is at hand"},
-        {"team", "Team"},
+    constexpr std::pair<std::string_view, const char*> titles[] = {
+        {"schedule", mark("What you are asked to do, and when")},
+        {"prompts", mark("How you are asked")},
+        {"presence", mark("When you are taken to be away")},
+        {"input", mark("What is counted")},
+        {"programme", mark("What is at hand")},
+        {"team", mark("Team")},
     };
-    const auto* found = std::ranges::find(titles, table, &std::pair<std::string_view, std::string_view>::first);
-    return std::string{found == std::end(titles) ? table : found->second};
+    const auto* found = std::ranges::find(titles, table, &std::pair<std::string_view, const char*>::first);
+    return found == std::end(titles) ? std::string{table} : tr(found->second);
 }
 
 /// The value without what only TOML needs. No value has a quote or a bracket of its own.
@@ -33,7 +34,8 @@ std::string as_typed(std::string toml) {
 SettingRow row_of(const SettingKey& key, const Settings& settings) {
     SettingRow row;
     row.key = std::string{key.table} + "." + std::string{key.name};
-    row.about = key.doc.substr(0, key.doc.find(" (D")); // what is ours and not the source's is for who reads the file
+    row.about = tr(std::string{key.doc}.c_str());
+    row.about = row.about.substr(0, row.about.find(" (D")); // whose choice it was is for who reads the file
     const bool is_small = row.about.front() >= 'a' && row.about.front() <= 'z';
     if (is_small) row.about.front() = static_cast<char>(row.about.front() - 'a' + 'A');
     row.expected = expected_value(key);
@@ -78,7 +80,8 @@ SettingForm form_of(std::string_view text) {
         if (auto* row = find_row(form, problem.what)) {
             row->problem = problem.what;
         } else {
-            form.problems.push_back("line " + std::to_string(problem.line) + ": " + problem.what);
+            form.problems.push_back(
+                tr("line {line}: {problem}", {{"line", std::to_string(problem.line)}, {"problem", problem.what}}));
         }
     }
     return form;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "look.hpp"
 
+#include "say.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -11,29 +13,36 @@ namespace {
 constexpr double share_of_breathing_in = 0.4; // E14: in for about 4 s, out for about 6
 constexpr double pi = 3.14159265358979323846;
 
-std::string of(std::size_t number, std::size_t all) { return std::to_string(number) + " of " + std::to_string(all); }
-
 /// The seconds that are left, as a countdown shows them: the last one is 1, not 0.
 std::string seconds_left(Duration left) {
     return std::to_string(std::chrono::ceil<std::chrono::seconds>(left).count());
 }
 
 std::string side_and_round(const Stage& stage, const Part& part) {
-    std::string text;
-    if (stage.side == Side::first) text = "First side";
-    if (stage.side == Side::other) text = "Other side";
-    if (part.rounds < 2) return text;
-    text += text.empty() ? "Round " : ", round ";
-    return text + of(static_cast<std::size_t>(stage.round), static_cast<std::size_t>(part.rounds));
+    if (part.rounds < 2) {
+        switch (stage.side) {
+        case Side::both: return "";
+        case Side::first: return tr("First side");
+        case Side::other: return tr("Other side");
+        }
+    }
+    const std::string round = std::to_string(stage.round);
+    const std::string rounds = std::to_string(part.rounds);
+    switch (stage.side) {
+    case Side::both: return tr("Round {number} of {all}", {{"number", round}, {"all", rounds}});
+    case Side::first: return tr("First side, round {number} of {all}", {{"number", round}, {"all", rounds}});
+    case Side::other: return tr("Other side, round {number} of {all}", {{"number", round}, {"all", rounds}});
+    }
+    return "";
 }
 
 std::string stage_text(const Stage& stage, const Part& part) {
     switch (stage.kind) {
-    case StageKind::get_ready: return "Get ready";
+    case StageKind::get_ready: return tr("Get ready");
     case StageKind::go: return side_and_round(stage, part);
-    case StageKind::change_sides: return "Change sides";
-    case StageKind::rest: return "Rest before the next round";
-    case StageKind::change_over: return "Next: " + part.name;
+    case StageKind::change_sides: return tr("Change sides");
+    case StageKind::rest: return tr("Rest before the next round");
+    case StageKind::change_over: return tr("Next: {drill}", {{"drill", part.name}});
     }
     return "";
 }
@@ -43,7 +52,8 @@ std::string times_text(const Part& part, Duration elapsed) {
     if (part.reps < 1) return "";
     const Duration each = length_of_go(part) / part.reps;
     const auto number = std::min<Duration::rep>(elapsed / std::max(each, Duration{1}), part.reps - 1) + 1;
-    return of(static_cast<std::size_t>(number), static_cast<std::size_t>(part.reps)) + " times";
+    return tr_many("{number} of {count} time", "{number} of {count} times", part.reps,
+                   {{"number", std::to_string(number)}});
 }
 
 /// While a drill is done its steps come in turn, over and over; before that the first one shows where to begin.
@@ -66,11 +76,10 @@ void add_go(Look& look, const Part& part, Duration elapsed, Motion motion) {
     look.below_count = times_text(part, elapsed);
     if (part.breaths < 1) return;
     look.breath = breath_at(elapsed, part.breath_time, motion);
-    look.count = look.breath->phase == Breath::Phase::in ? "In" : "Out";
+    look.count = look.breath->phase == Breath::Phase::in ? tr_in("breathing", "In") : tr_in("breathing", "Out");
     if (part.reps > 0) return;
-    look.below_count = of(static_cast<std::size_t>(std::min(look.breath->number, part.breaths)),
-                          static_cast<std::size_t>(part.breaths)) +
-                       (part.breaths == 1 ? " breath" : " breaths");
+    look.below_count = tr_many("{number} of {count} breath", "{number} of {count} breaths", part.breaths,
+                               {{"number", std::to_string(std::min(look.breath->number, part.breaths))}});
 }
 
 } // namespace
@@ -102,14 +111,16 @@ Look look_at(const GuidedBreak& guided, Instant now, Motion motion) {
     if (script.stages.empty()) return look;
     const Stage& stage = script.stages[place.stage];
     const Part& part = script.parts[stage.part];
-    if (script.parts.size() > 1) look.progress = "Drill " + of(stage.part + 1, script.parts.size());
+    if (script.parts.size() > 1)
+        look.progress = tr("Drill {number} of {all}",
+                           {{"number", std::to_string(stage.part + 1)}, {"all", std::to_string(script.parts.size())}});
     look.name = part.name;
     look.dose = part.dose;
     look.steps = part.steps;
     look.steps.insert(look.steps.end(), part.ways.begin(), part.ways.end());
     look.step = step_shown(stage, place.elapsed, look.steps.size());
     look.breathing = part.breathing;
-    look.stage = place.is_over ? "That was all" : stage_text(stage, part);
+    look.stage = place.is_over ? tr("That was all") : stage_text(stage, part);
     look.picture = part.picture;
     look.alt = part.alt;
     look.ring = fraction(drawn(place.elapsed, motion), stage.length);
@@ -131,14 +142,16 @@ std::optional<Instant> next_look(const GuidedBreak& guided, Instant now) {
 
 std::string spoken(const GuidedBreak& guided, Instant now) {
     const Look look = look_at(guided, now, Motion::reduced);
-    if (look.is_over) return "That was all.";
+    if (look.is_over) return tr("That was all.");
     if (guided.script().stages.empty()) return "";
     const Stage& stage = guided.script().stages[guided.at(now).stage];
     if (stage.kind == StageKind::go || stage.kind == StageKind::change_sides || stage.kind == StageKind::rest) {
-        return (look.stage.empty() ? "Go" : look.stage) + ".";
+        return tr("{what}.", {{"what", look.stage.empty() ? tr("Go") : look.stage}});
     }
-    std::string text = look.progress.empty() ? look.name + "." : look.progress + ": " + look.name + ".";
-    if (!look.dose.empty()) text += " " + look.dose + ".";
+    std::string text = look.progress.empty()
+                           ? tr("{what}.", {{"what", look.name}})
+                           : tr("{progress}: {drill}.", {{"progress", look.progress}, {"drill", look.name}});
+    if (!look.dose.empty()) text += " " + tr("{what}.", {{"what", look.dose}});
     for (const std::string& step : look.steps) text += " " + step;
     if (!look.breathing.empty()) text += " " + look.breathing;
     return text;

@@ -2,6 +2,7 @@
 #include "dictionaries.hpp"
 
 #include "compose.hpp"
+#include "kept_words.hpp"
 #include "utf8.hpp"
 
 #include <vector>
@@ -44,7 +45,7 @@ Dictionary to_dictionary(const Prompt& prompt, const PromptText& words, const Gu
         {"drills", texts(ids_of(prompt.drills))},
         {"rule", text(prompt.rule)},
         {"length", sdbus::Variant{to_seconds(prompt.length)}},
-        {"why", text(prompt.why)},
+        {"why", text(retold(prompt.why))},
         {"title", text(words.title)},
         {"text", text(words.text)},
         {"start_label", text(words.start_label)},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "prompt_text.hpp"
 
+#include "kept_words.hpp"
 #include "texts.hpp"
 
 namespace poise {
@@ -8,16 +9,18 @@ namespace poise {
 namespace {
 
 std::string title_of(Kind kind, Duration length, Posture posture) {
-    const std::string for_its_length = length > Duration::zero() ? " for " + to_text(length) : "";
+    const auto lasting = [&](const char* title, const char* with_length) {
+        return length > Duration::zero() ? tr(with_length, {{"time", to_text(length)}}) : tr(title);
+    };
     switch (kind) {
-    case Kind::microbreak: return "Rest your hands" + for_its_length;
-    case Kind::posture_change: return posture == Posture::sitting ? "Time to stand up" : "Time to sit down";
-    case Kind::snack: return "Move a little" + for_its_length;
-    case Kind::mobility: return "Loosen up" + for_its_length;
-    case Kind::strength: return "Strength exercises" + for_its_length;
-    case Kind::breath: return "Breathe slowly" + for_its_length;
-    case Kind::workstation_check: return "Check your workstation";
-    case Kind::checkin: return "How was your day?";
+    case Kind::microbreak: return lasting(mark("Rest your hands"), mark("Rest your hands for {time}"));
+    case Kind::posture_change: return posture == Posture::sitting ? tr("Time to stand up") : tr("Time to sit down");
+    case Kind::snack: return lasting(mark("Move a little"), mark("Move a little for {time}"));
+    case Kind::mobility: return lasting(mark("Loosen up"), mark("Loosen up for {time}"));
+    case Kind::strength: return lasting(mark("Strength exercises"), mark("Strength exercises for {time}"));
+    case Kind::breath: return lasting(mark("Breathe slowly"), mark("Breathe slowly for {time}"));
+    case Kind::workstation_check: return tr("Check your workstation");
+    case Kind::checkin: return tr("How was your day?");
     }
     return "";
 }
@@ -25,16 +28,16 @@ std::string title_of(Kind kind, Duration length, Posture posture) {
 /// A prompt without a length is over once it is answered, so its button says what has been done.
 std::string start_label_of(Kind kind, Posture posture) {
     switch (kind) {
-    case Kind::posture_change: return posture == Posture::sitting ? "I am standing" : "I am sitting";
-    case Kind::workstation_check: return "I have checked it";
-    case Kind::checkin: return "I have answered";
+    case Kind::posture_change: return posture == Posture::sitting ? tr("I am standing") : tr("I am sitting");
+    case Kind::workstation_check: return tr("I have checked it");
+    case Kind::checkin: return tr("I have answered");
     case Kind::microbreak:
     case Kind::snack:
     case Kind::mobility:
     case Kind::strength:
-    case Kind::breath: return "Start";
+    case Kind::breath: break;
     }
-    return "Start";
+    return tr("Start");
 }
 
 /// "Breathing: 5 breaths. Thoracic rotation: 20 s on each side. ..."
@@ -45,7 +48,8 @@ std::string in_a_row(const std::vector<PromptDrill>& drills, const Guide& guide)
         if (!drill) continue;
         const std::string dose = to_text(each.dose, drill->dose);
         if (!text.empty()) text += ' ';
-        text += drill->name + (dose.empty() ? "." : ": " + dose + ".");
+        text += dose.empty() ? tr("{drill}.", {{"drill", drill->name}})
+                             : tr("{drill}: {dose}.", {{"drill", drill->name}, {"dose", dose}});
     }
     return text;
 }
@@ -59,7 +63,7 @@ std::string questions_of(const Guide& guide) {
 
 std::string first_thing_to_do(const Prompt& prompt, const Guide& guide) {
     if (prompt.kind == Kind::workstation_check) return questions_of(guide);
-    if (prompt.kind == Kind::checkin) return "Tell Poise with: poise checkin";
+    if (prompt.kind == Kind::checkin) return tr("Tell Poise with: poise checkin");
     if (const Cue* cue = find_cue(guide, prompt.cue)) return cue->text;
     if (prompt.drills.size() > 1) return in_a_row(prompt.drills, guide);
     const Drill* drill = prompt.drills.empty() ? nullptr : find_drill(guide, prompt.drills.front().drill);
@@ -69,7 +73,7 @@ std::string first_thing_to_do(const Prompt& prompt, const Guide& guide) {
 } // namespace
 
 PromptText prompt_text(const Prompt& prompt, Posture posture, const Guide& guide) {
-    std::string text = prompt.why;
+    std::string text = retold(prompt.why);
     const std::string to_do = first_thing_to_do(prompt, guide);
     if (!text.empty() && !to_do.empty()) text += ' ';
     text += to_do;
@@ -77,8 +81,10 @@ PromptText prompt_text(const Prompt& prompt, Posture posture, const Guide& guide
 }
 
 PromptText announcement(Kind kind, Duration length, Duration heads_up) {
-    return {"Soon: " + title_of(kind, length, Posture::sitting),
-            "In about " + to_text(heads_up) + ", at a pause in your typing. You can still put it off then.", ""};
+    return {
+        tr("Soon: {what}", {{"what", title_of(kind, length, Posture::sitting)}}),
+        tr("In about {time}, at a pause in your typing. You can still put it off then.", {{"time", to_text(heads_up)}}),
+        ""};
 }
 
 } // namespace poise

@@ -8,6 +8,7 @@
 #include "names.hpp"
 #include "pending_replies.hpp"
 #include "presenters.hpp"
+#include "say.hpp"
 
 #include "poise/status.hpp"
 
@@ -109,7 +110,7 @@ private:
         });
     }
     void ConfirmShown(Reply&& reply, int64_t id) override {
-        if (id == 0) throw bus_error(error_invalid_argument, "id: 0 (expected the id of the prompt that is shown)");
+        if (id == 0) throw bus_error(error_invalid_argument, tr("id: 0 (expected the id of the prompt that is shown)"));
         post(std::move(reply), [&] { return PromptConfirmed{*existing(id)}; });
     }
     void Start(Reply&& reply, int64_t id) override { answer(std::move(reply), Answer::start, id); }
@@ -253,14 +254,15 @@ private:
     std::optional<PromptId> existing(int64_t id) const {
         const auto checked = accept(checked_prompt_id(id));
         if (checked && *checked >= state_->memory.next_prompt) {
-            throw bus_error(error_not_found, "id: there has never been a prompt " + std::to_string(id));
+            throw bus_error(error_not_found,
+                            tr("id: there has never been a prompt {id}", {{"id", std::to_string(id)}}));
         }
         return checked;
     }
     void at_part(std::optional<PromptId> id, uint32_t part) {
-        if (!published_.prompt) throw bus_error(error_refused, "no prompt is open");
+        if (!published_.prompt) throw bus_error(error_refused, tr("no prompt is open"));
         const auto& prompt = published_.prompt->prompt;
-        if (id && prompt.id != *id) throw bus_error(error_refused, "that prompt is over");
+        if (id && prompt.id != *id) throw bus_error(error_refused, tr("that prompt is over"));
         if (part >= prompt.drills.size()) {
             throw bus_error(error_invalid_argument, "part: " + std::to_string(part) +
                                                         " (expected less than the number of parts, " +

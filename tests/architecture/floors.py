@@ -18,17 +18,20 @@ FLOORS = {
     "treaty": [
         Room("include/poise/", "poise_options", "", "pure chrono"),
     ],
+    "language": [
+        Room("language/", "poise_language", "", "std posix"),
+    ],
     "core": [
-        Room("core/", "poise_core", "include/poise/", "pure"),
+        Room("core/", "poise_core", "include/poise/ language/", "pure"),
     ],
     "engine": [
-        Room("daemon/engine.", "poise_engine", "include/poise/ core/", "std boost"),
-        Room("load/", "poise_load poise_trace", "include/poise/ core/", "std posix tomlplusplus json date"),
-        Room("store/", "poise_store", "include/poise/ core/", "std posix sqlite json threads"),
-        Room("page/", "poise_page", "include/poise/ core/", "std mustache"),
+        Room("daemon/engine.", "poise_engine", "include/poise/ language/ core/", "std boost"),
+        Room("load/", "poise_load poise_trace", "include/poise/ language/ core/", "std posix tomlplusplus json date"),
+        Room("store/", "poise_store", "include/poise/ language/ core/", "std posix sqlite json threads"),
+        Room("page/", "poise_page", "include/poise/ language/ core/", "std mustache"),
         Room("daemon/clock/", "poise_clock", "include/poise/ core/", "std posix"),
         Room("daemon/bus/names.", "", "include/poise/", "std"),
-        Room("coach/model/", "poise_guided", "include/poise/", "pure chrono"),
+        Room("coach/model/", "poise_guided", "include/poise/ language/", "pure chrono"),
     ],
     "adapters": [
         Room("daemon/host/", "poise_host", "include/poise/ core/ daemon/clock/", "std posix boost sdbus"),
@@ -36,30 +39,30 @@ FLOORS = {
         Room("daemon/sense/desktop/", "poise_sense_desktop", "include/poise/ core/", "std posix sdbus"),
         Room("daemon/sense/logind/", "poise_sense_logind", "include/poise/ core/", "std posix boost sdbus"),
         Room("daemon/sense/mutter/", "poise_sense_mutter", "include/poise/ core/", "std posix boost sdbus"),
-        Room("daemon/sense/pipewire/", "poise_sense_pipewire", "include/poise/ core/", "std posix boost"),
+        Room("daemon/sense/media/", "poise_sense_media", "include/poise/ core/", "std posix boost"),
         Room("daemon/sense/wayland/", "poise_sense_wayland", "include/poise/ core/", "std posix boost wayland"),
         Room("daemon/sense/x11/", "poise_sense_x11", "include/poise/ core/", "std posix boost xcb"),
-        Room("daemon/bus/", "poise_bus", "include/poise/ core/ daemon/bus/names.", "std posix sdbus"),
-        Room("daemon/bus/client", "poise_bus_client", "include/poise/ core/ daemon/bus/names.", "std posix sdbus"),
+        Room("daemon/bus/", "poise_bus", "include/poise/ language/ core/ daemon/bus/names.", "std posix sdbus"),
+        Room("daemon/bus/client", "poise_bus_client", "include/poise/ language/ core/ daemon/bus/names.", "std posix sdbus"),
     ],
     "forms": [
-        Room("coach/form/", "poise_setting_form", "include/poise/ core/ load/", "std"),
+        Room("coach/form/", "poise_setting_form", "include/poise/ language/ core/ load/", "std"),
     ],
     "roots": [
         Room(
             "daemon/",
             "poised",
-            "include/poise/ core/ daemon/engine. load/ store/ daemon/host/ daemon/clock/ daemon/sense/choice/"
-            " daemon/sense/desktop/ daemon/sense/logind/ daemon/sense/mutter/ daemon/sense/pipewire/"
+            "include/poise/ language/ core/ daemon/engine. load/ store/ daemon/host/ daemon/clock/ daemon/sense/choice/"
+            " daemon/sense/desktop/ daemon/sense/logind/ daemon/sense/mutter/ daemon/sense/media/"
             " daemon/sense/wayland/ daemon/sense/x11/ daemon/bus/",
             "std posix boost sdbus systemd",
         ),
-        Room("tray/", "poise_tray poise-tray", "include/poise/ core/", "std posix glib"),
-        Room("coach/", "poise-coach", "include/poise/ core/ load/ coach/model/ coach/form/", "std posix glib gtkmm"),
+        Room("tray/", "poise_tray poise-tray", "include/poise/ language/ core/", "std posix glib"),
+        Room("coach/", "poise-coach", "include/poise/ language/ core/ load/ coach/model/ coach/form/", "std posix glib gtkmm"),
         Room(
             "cli/",
             "poise_cli poise",
-            "include/poise/ core/ load/ store/ page/ daemon/clock/ daemon/bus/client",
+            "include/poise/ language/ core/ load/ store/ page/ daemon/clock/ daemon/bus/client",
             "std posix cli11 json date",
         ),
     ],
@@ -68,7 +71,7 @@ FLOORS = {
 # Tests may use whatever they prove things with, but these two floors live without the machine.
 PURE_TESTS = ("tests/core/", "tests/journeys/")
 PURE_TEST_TARGETS = ("core_tests", "property_tests", "journey_tests", "poise_life")
-PURE_TEST_ROOMS = ("include/poise/", "core/", "load/", "tests/")  # load/: people live by the real guide
+PURE_TEST_ROOMS = ("include/poise/", "language/", "core/", "load/", "tests/")  # load/: people live by the real guide
 PURE_TEST_LIBRARIES = "pure chrono gtest"
 
 # How a library's headers begin, and what CMake calls it.

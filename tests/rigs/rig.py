@@ -34,8 +34,8 @@ screen = None
 
 
 class Rig(unittest.TestCase):
-    def setUp(self):
-        self.session = Session(options.binaries, screen)
+    def setUp(self, session=Session):
+        self.session = session(options.binaries, screen)
         self.addCleanup(self.session.end)
         self.hands = HandsOnX(screen.display)
         self.addCleanup(self.hands.rests)

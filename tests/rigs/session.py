@@ -19,7 +19,7 @@ from processes import PATIENCE_S
 
 # What has to be on the machine; without it a rig fails and does not pretend.
 TOOLS = (
-    "Xvfb busctl dbus-daemon dunst dunstctl gdbus mutter openbox "
+    "Xvfb busctl dbus-daemon dunst dunstctl foot gdbus mutter openbox "
     "pipewire pw-cat pw-cli scrot setpriv sway swaymsg wireplumber xdotool"
 ).split()
 
@@ -131,17 +131,44 @@ class Session(Desktop):
         self.start(["/usr/bin/python3", "-m", "dbusmock", "--system", "--template", "logind"])
         self.run("gdbus", "wait", "--system", "--timeout", str(PATIENCE_S), "org.freedesktop.login1")
         self._logind("", "org.freedesktop.DBus.Mock.AddSession", "c1", "seat0", "1001", "tester", "true")
+        self._logind("", "org.freedesktop.DBus.Mock.AddProperty", "org.freedesktop.login1.Manager", "Docked", "<false>")
+
+    def start_upower(self):
+        """On the same bus, which is there already."""
+        self.start(["/usr/bin/python3", "-m", "dbusmock", "--system", "--template", "upower"])
+        self.run("gdbus", "wait", "--system", "--timeout", str(PATIENCE_S), "org.freedesktop.UPower")
 
     def _logind(self, path, method, *arguments):
         where = ["-d", "org.freedesktop.login1", "-o", f"/org/freedesktop/login1{path}", "-m", method]
         self.run("gdbus", "call", "--system", *where, *arguments)
 
+    def _set_of_session(self, name, is_so):
+        values = f"{{'{name}': <{'true' if is_so else 'false'}>}}"
+        update = "org.freedesktop.DBus.Mock.UpdateProperties"
+        self._logind("/session/c1", update, "org.freedesktop.login1.Session", values)
+
+    def ask_to_lock(self, is_locked=True):
+        """As loginctl does; the signal alone."""
+        self._logind("/session/c1", f"org.freedesktop.login1.Session.{'Lock' if is_locked else 'Unlock'}")
+
+    def set_locked_hint(self, is_locked=True):
+        """As a locker does that tells logind."""
+        self._set_of_session("LockedHint", is_locked)
+
+    def bring_to_front(self, is_in_front=True):
+        self._set_of_session("Active", is_in_front)
+
+    def close_lid(self, is_closed=True):
+        """On a machine with no other screen, which does not go to sleep by that."""
+        values = f"{{'LidIsClosed': <{'true' if is_closed else 'false'}>}}"
+        where = ["-d", "org.freedesktop.UPower", "-o", "/org/freedesktop/UPower"]
+        update = ["-m", "org.freedesktop.DBus.Mock.UpdateProperties", "org.freedesktop.UPower", values]
+        self.run("gdbus", "call", "--system", *where, *update)
+
     def lock(self, is_locked=True):
         """As a desktop does: asked by loginctl, it locks and says so."""
-        session = "org.freedesktop.login1.Session"
-        self._logind("/session/c1", f"{session}.{'Lock' if is_locked else 'Unlock'}")
-        hint = f"{{'LockedHint': <{'true' if is_locked else 'false'}>}}"
-        self._logind("/session/c1", "org.freedesktop.DBus.Mock.UpdateProperties", session, hint)
+        self.ask_to_lock(is_locked)
+        self.set_locked_hint(is_locked)
 
     def unlock(self):
         self.lock(False)

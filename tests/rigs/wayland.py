@@ -15,8 +15,8 @@ LATE_S = 1
 class OnWayland(Rig):
     """A subclass names its compositor."""
 
-    def setUp(self):
-        self.session = Session(rig.options.binaries, None)
+    def setUp(self, session=Session):
+        self.session = session(rig.options.binaries, None)
         self.addCleanup(self.session.end)
         self.compositor = self.a_compositor()
         self.hands = HandsOnCompositor(self.compositor)

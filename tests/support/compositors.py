@@ -89,8 +89,11 @@ class Sway(Compositor):
         for socket in self.sockets():
             os.remove(socket)
 
+    def tell(self, *command):
+        subprocess.run(["swaymsg", "--quiet", "--socket", *self.sockets(), *command], check=True, timeout=30)
+
     def touch(self):
-        subprocess.run(["swaymsg", "--quiet", "--socket", *self.sockets(), "seat - cursor move 1 1"], check=True, timeout=30)
+        self.tell("seat - cursor move 1 1")
 
 
 class SwayInSway(Sway):

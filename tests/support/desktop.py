@@ -83,14 +83,18 @@ class Desktop:
         self.write("pick", '#!/bin/sh\nexec grep -m1 -- "^#$(cat {folder}/choice) "\n')
         os.chmod(f"{self.folder}/pick", 0o755)
         self.processes = []
-        bus = ["dbus-daemon", f"--config-file={self.folder}/bus.conf", "--nofork", "--nosyslog", "--print-address=1"]
-        self.bus = self.start(bus)
-        self.bus.line("its address")
+        self.bus = self.start_bus()
         watch = ["busctl", f"--address=unix:path={self.folder}/bus", "monitor", "--json=short"]
         self.monitor = self.start(watch)
         self.monitor.line("its start")
         self.calls = {}  # the member of each call that passed, by who sent it and its number
         self.notifications = set()  # on the screen, as far as the messages have been read
+
+    def start_bus(self):
+        bus = ["dbus-daemon", f"--config-file={self.folder}/bus.conf", "--nofork", "--nosyslog", "--print-address=1"]
+        process = self.start(bus)
+        process.line("its address")
+        return process
 
     def write(self, name, text):
         with open(f"{self.folder}/{name}", "w", encoding="utf-8") as file:

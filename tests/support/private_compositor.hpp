@@ -16,7 +16,9 @@ public:
     /// `offers` are words of its usage: {"ext", "2", "kwin"}.
     PrivateCompositor(std::string program, std::vector<std::string> offers);
 
-    [[nodiscard]] std::string socket() const { return (folder_.path() / "wayland").string(); }
+    /// XDG_RUNTIME_DIR, for whoever is to find it.
+    [[nodiscard]] std::string folder() const { return folder_.path().string(); }
+    [[nodiscard]] std::string socket() const { return folder() + "/wayland-own"; }
     void press_key() const;
     /// Begins or ends.
     void toggle_inhibitor() const;

@@ -54,6 +54,28 @@ void PrivatePipewire::add_device(const std::string& name, const std::string& med
         environment());
 }
 
+std::unique_ptr<ChildProcess> PrivatePipewire::film(const std::string& name, const std::string& media_class,
+                                                    const std::string& role) const {
+    const std::string of_role = role.empty() ? "" : ",media.role=" + role;
+    return std::make_unique<ChildProcess>(
+        std::vector<std::string>{"gst-launch-1.0", "--quiet", "videotestsrc", "is-live=true", "!",
+                                 "video/x-raw,format=RGB,width=64,height=48,framerate=5/1", "!", "pipewiresink",
+                                 "mode=provide",
+                                 "stream-properties=p,media.class=" + media_class + ",node.name=" + name + of_role},
+        environment());
+}
+
+std::unique_ptr<ChildProcess> PrivatePipewire::watch(const std::string& name) const {
+    return std::make_unique<ChildProcess>(std::vector<std::string>{"gst-launch-1.0", "--quiet", "pipewiresrc",
+                                                                   "target-object=" + name, "!", "videoconvert", "!",
+                                                                   "fakesink"},
+                                          environment());
+}
+
+std::unique_ptr<ChildProcess> PrivatePipewire::stand_in_for_pulseaudio() const {
+    return std::make_unique<ChildProcess>(std::vector<std::string>{"pipewire-pulse"}, environment());
+}
+
 std::unique_ptr<ChildProcess> PrivatePipewire::record(const std::string& target,
                                                       const std::vector<std::string>& options) const {
     std::vector<std::string> command{"pw-cat", "--record", "--target", target};

@@ -24,6 +24,14 @@ public:
     [[nodiscard]] std::unique_ptr<ChildProcess> record(const std::string& target,
                                                        const std::vector<std::string>& options = {}) const;
 
+    /// A program that hands out pictures until it is destroyed: a camera's, or those of a screen, as the portals do.
+    [[nodiscard]] std::unique_ptr<ChildProcess> film(const std::string& name, const std::string& media_class,
+                                                     const std::string& role = {}) const;
+    /// One that takes them in.
+    [[nodiscard]] std::unique_ptr<ChildProcess> watch(const std::string& name) const;
+    /// The server that speaks to programs as PulseAudio would.
+    [[nodiscard]] std::unique_ptr<ChildProcess> stand_in_for_pulseaudio() const;
+
     static constexpr auto microphone = "fake-mic";
     static constexpr auto loudspeaker = "fake-speaker";
 

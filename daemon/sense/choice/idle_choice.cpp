@@ -19,10 +19,10 @@ using std::chrono::seconds;
 constexpr std::array<Duration, 4> delays{seconds{1}, seconds{5}, seconds{30}, minutes{5}};
 // D: a source that dies sooner was none: looking goes on where it was, or a crash loop would be looked at each second.
 constexpr Duration lived{minutes{1}};
-// D: while one works nothing is urgent, and a look costs a call to each that comes before it.
-constexpr Duration look_for_better_every{minutes{5}};
 // D: shorter than anybody takes between locking a screen and touching something again.
-constexpr Duration return_pause{seconds{1}};
+constexpr Duration pause_after_leaving{seconds{1}};
+// D: longer than a held key takes to repeat, and nobody types for long without.
+constexpr Duration gap_between_keys{200};
 
 } // namespace
 
@@ -40,10 +40,17 @@ void IdleChoice::watch_for(Duration threshold) {
 
 void IdleChoice::await_return() {
     if (!source_ || input_ != Input::goes_on || std::exchange(awaiting_return_, true)) return;
+    return_pause_ = pause_after_leaving;
     source_->watch(threshold());
 }
 
-Duration IdleChoice::threshold() const { return awaiting_return_ ? std::min(return_pause, wanted_) : wanted_; }
+void IdleChoice::expect_return() {
+    if (!source_ || !awaiting_return_) return;
+    return_pause_ = gap_between_keys;
+    source_->watch(threshold());
+}
+
+Duration IdleChoice::threshold() const { return awaiting_return_ ? std::min(return_pause_, wanted_) : wanted_; }
 
 std::vector<Finding> IdleChoice::findings() const {
     std::vector<Finding> findings;
@@ -106,6 +113,7 @@ void IdleChoice::greet() {
     source_->watch(threshold());
     const std::optional<Duration> idle = source_->idle_time();
     greeting_ = false;
+    if (follower_.source_found) follower_.source_found();
     const bool paused = idle && *idle >= threshold();
     set_input(paused ? Input::paused : Input::goes_on);
     post_(IdleSourceFound{paused ? std::optional{clock_.instant() - *idle} : std::nullopt});

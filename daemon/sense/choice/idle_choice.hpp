@@ -25,10 +25,12 @@ public:
         /// Throws std::exception with the reason where this one cannot work.
         std::function<std::unique_ptr<IdleSource>(IdleSource::Listener)> open;
     };
-    /// For those who do something only while the input goes on. Called before the event is posted.
+    /// For those who do something only while the input goes on, or when a desktop appears. Called before the event is
+    /// posted.
     struct Follower {
         std::function<void()> input_began;
         std::function<void()> input_ended;
+        std::function<void()> source_found{};
     };
 
     IdleChoice(boost::asio::io_context&, Clock&, PostEvent, std::vector<Candidate>, Follower);
@@ -40,6 +42,8 @@ public:
     /// The engine has ended the input by itself (a lock, a suspend): the next input must be posted as one that begins,
     /// so a short pause is enough to end it here too.
     void await_return();
+    /// The lock or the suspend is over, and somebody may type already, hardly pausing: a gap between two keys will do.
+    void expect_return();
 
     /// D: while one source works nothing is urgent, and a look costs a call to each that comes before it.
     Duration look_for_better_every = std::chrono::minutes{5};
@@ -81,6 +85,7 @@ private:
     Input input_ = Input::unknown;
     bool greeting_ = false; // what the source says now is asked for anyway
     bool awaiting_return_ = false;
+    Duration return_pause_{};
     bool told_of_none_ = false;
     std::shared_ptr<char> alive_ = std::make_shared<char>(); // a queued handler may outlive this object
 };

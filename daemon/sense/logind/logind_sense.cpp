@@ -162,6 +162,7 @@ void LogindSense::read_session(const std::map<std::string, sdbus::Variant>& chan
 
 void LogindSense::input_began() {
     input_ = true;
+    asleep_ = false; // though nobody said so: the engine concludes the same, and the next sleep is news again
     doubt();
 }
 

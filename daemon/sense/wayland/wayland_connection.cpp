@@ -7,6 +7,8 @@
 #include <cerrno>
 #include <chrono>
 #include <cstdlib>
+#include <filesystem>
+#include <functional>
 #include <stdexcept>
 #include <string_view>
 #include <system_error>
@@ -29,6 +31,22 @@ std::string environment(const char* name) {
     return value ? value : "";
 }
 
+/// Those that listen, or once did, in the order of their age; the newest first.
+std::vector<std::filesystem::path> sockets_in(const std::filesystem::path& folder) {
+    std::vector<std::filesystem::path> sockets;
+    std::error_code unreadable;
+    for (const auto& entry : std::filesystem::directory_iterator{folder, unreadable}) {
+        std::error_code gone;
+        const bool is_one = entry.path().filename().string().starts_with("wayland-") && entry.is_socket(gone);
+        if (is_one && !gone) sockets.push_back(entry.path());
+    }
+    std::ranges::sort(sockets, std::ranges::greater{}, [](const std::filesystem::path& socket) {
+        std::error_code gone;
+        return std::filesystem::last_write_time(socket, gone);
+    });
+    return sockets;
+}
+
 wl_display* connect() {
     if (environment("XDG_SESSION_TYPE") == "x11") throw std::runtime_error{"this is an X11 session"};
     const std::string name = environment("WAYLAND_DISPLAY");
@@ -37,6 +55,12 @@ wl_display* connect() {
         throw std::runtime_error{"XDG_RUNTIME_DIR is not set: no Wayland session"};
     }
     if (wl_display* display = wl_display_connect(nullptr)) return display;
+    // In a session of another kind it would be a guest, which is told of little input.
+    if (!name.empty() || environment("XDG_SESSION_TYPE") == "wayland") {
+        for (const auto& socket : sockets_in(environment("XDG_RUNTIME_DIR"))) {
+            if (wl_display* display = wl_display_connect(socket.c_str())) return display;
+        }
+    }
     throw std::runtime_error{name.empty() ? "no Wayland compositor: WAYLAND_DISPLAY is not set, and none is wayland-0"
                                           : "no Wayland compositor answers as " + name};
 }
@@ -71,7 +95,7 @@ const wl_registry_listener WaylandConnection::registry_listener{
 WaylandConnection::WaylandConnection(boost::asio::io_context& io, Lost lost)
     : display_{connect(), wl_display_disconnect}, registry_{wl_display_get_registry(display_.get()),
                                                             wl_registry_destroy},
-      descriptor_{io, duplicate(wl_display_get_fd(display_.get()))}, lost_{std::move(lost)} {
+      descriptor_{io, duplicate(wl_display_get_fd(display_.get()))}, pause_{io}, lost_{std::move(lost)} {
     wl_registry_add_listener(registry_.get(), &registry_listener, this);
     await_answer();
     wait();
@@ -135,8 +159,30 @@ void WaylandConnection::wait() {
                            [this, alive = std::weak_ptr{alive_}](const boost::system::error_code& error) {
                                if (error || alive.expired()) return;
                                serve();
-                               if (!over_) wait();
+                               if (over_) return;
+                               const Duration pause = after_reading_ ? after_reading_() : Duration::zero();
+                               if (pause > Duration::zero()) return wait_after(pause);
+                               wait();
                            });
+}
+
+void WaylandConnection::wait_after(Duration pause) {
+    descriptor_.close(); // Asio would wake us for everything that comes, though nobody waits for it
+    pause_.expires_after(pause);
+    pause_.async_wait([this, alive = std::weak_ptr{alive_}](const boost::system::error_code& error) {
+        if (error || alive.expired()) return;
+        try {
+            descriptor_.assign(duplicate(wl_display_get_fd(display_.get())));
+            wait();
+        } catch (const std::exception& trouble) {
+            lose(trouble.what());
+        }
+    });
+}
+
+bool WaylandConnection::has_gone() const {
+    pollfd watched{wl_display_get_fd(display_.get()), 0, 0};
+    return over_ || (::poll(&watched, 1, 0) == 1 && (watched.revents & (POLLHUP | POLLERR)) != 0);
 }
 
 void WaylandConnection::serve() {

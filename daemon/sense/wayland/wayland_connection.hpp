@@ -4,14 +4,18 @@
 // it dies that is reported once, after whatever callback it shows in, and then nothing comes from here any more.
 #pragma once
 
+#include "poise/time.hpp"
+
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/posix/stream_descriptor.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <wayland-client.h>
 
 #include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace poise {
@@ -30,7 +34,8 @@ public:
     };
     using Lost = std::function<void(std::string why)>;
 
-    /// To the compositor that WAYLAND_DISPLAY names. Throws std::runtime_error with the reason.
+    /// To the compositor that WAYLAND_DISPLAY names, or where that one has gone, to the newest other one of this
+    /// person: it may have come back under another name. Throws std::runtime_error with the reason.
     WaylandConnection(boost::asio::io_context&, Lost);
     ~WaylandConnection();
     WaylandConnection(const WaylandConnection&) = delete;
@@ -46,6 +51,10 @@ public:
     }
     /// Writes what was asked for; to be called after any request.
     void flush();
+    /// Whether its end has come, read or unread.
+    [[nodiscard]] bool has_gone() const;
+    /// Called when everything that has come is dispatched; says how long to leave unread what comes next.
+    void after_reading(std::function<Duration()> done) { after_reading_ = std::move(done); }
 
 private:
     static const wl_registry_listener registry_listener;
@@ -53,6 +62,7 @@ private:
     void withdraw(std::uint32_t name);
     void await_answer();
     void wait();
+    void wait_after(Duration pause);
     void serve();
     void lose(const std::string& why);
     [[nodiscard]] std::string trouble() const;
@@ -60,7 +70,9 @@ private:
     WaylandObject<wl_display> display_;
     WaylandObject<wl_registry> registry_;
     boost::asio::posix::stream_descriptor descriptor_;
+    boost::asio::steady_timer pause_;
     Lost lost_;
+    std::function<Duration()> after_reading_;
     std::vector<Global> globals_;
     std::vector<std::uint32_t> bound_; // names
     bool over_ = false;

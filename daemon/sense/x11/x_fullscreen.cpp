@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <exception>
 #include <utility>
 
 namespace poise {
@@ -30,9 +31,9 @@ void read_words(xcb_connection_t* connection, xcb_window_t window, xcb_atom_t pr
 } // namespace
 
 XFullscreen::XFullscreen(boost::asio::io_context& io, std::function<void(bool)> say, const std::string& display)
-    : connection_{display}, descriptor_{io, connection_.duplicate_descriptor()}, quiet_{io}, say_{std::move(say)},
-      active_window_atom_{atom("_NET_ACTIVE_WINDOW")}, state_atom_{atom("_NET_WM_STATE")},
-      fullscreen_atom_{atom("_NET_WM_STATE_FULLSCREEN")} {
+    : connection_{display}, descriptor_{io}, quiet_{io}, say_{std::move(say)}, active_window_atom_{atom(
+                                                                                   "_NET_ACTIVE_WINDOW")},
+      state_atom_{atom("_NET_WM_STATE")}, fullscreen_atom_{atom("_NET_WM_STATE_FULLSCREEN")} {
     await(connection_.root(), XCB_EVENT_MASK_PROPERTY_CHANGE);
     look();
     wait_quietly(settling); // what came in with the answers is read then
@@ -45,6 +46,12 @@ xcb_atom_t XFullscreen::atom(const std::string& name) const {
 }
 
 void XFullscreen::wait() {
+    try {
+        descriptor_.assign(connection_.duplicate_descriptor());
+    } catch (const std::exception& error) {
+        trouble_ = error.what();
+        return say_(false);
+    }
     descriptor_.async_wait(boost::asio::posix::descriptor_base::wait_read,
                            [this, alive = std::weak_ptr{alive_}](const boost::system::error_code& error) {
                                if (!error && !alive.expired()) read();
@@ -52,6 +59,7 @@ void XFullscreen::wait() {
 }
 
 void XFullscreen::wait_quietly(milliseconds length) {
+    descriptor_.close(); // Asio would wake us for everything that comes, though nobody waits for it
     quiet_.expires_after(length);
     quiet_.async_wait([this, alive = std::weak_ptr{alive_}](const boost::system::error_code& error) {
         if (error || alive.expired()) return;

@@ -38,7 +38,7 @@ private:
     void await(xcb_window_t, std::uint32_t events) const;
 
     XConnection connection_;
-    boost::asio::posix::stream_descriptor descriptor_;
+    boost::asio::posix::stream_descriptor descriptor_; // open while something is waited for
     boost::asio::steady_timer quiet_;
     std::chrono::milliseconds next_quiet_{};
     std::function<void(bool)> say_;

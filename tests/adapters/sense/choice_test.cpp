@@ -173,5 +173,17 @@ TEST_F(IdleChoiceTest, TellsTheFirstInputAfterALockEvenIfItComesSoon) {
     EXPECT_EQ(said, "found ended began "); // the engine's own threshold is in force again
 }
 
+TEST_F(IdleChoiceTest, TellsTheInputAfterALockThatCameTooLateThoughItHardlyPauses) {
+    touch();
+    start(60s);
+    choice->await_return();
+    choice->expect_return();
+    for (int key = 0; key < 5 && said != "found ended began "; ++key) {
+        run_for(io, 400ms);
+        touch();
+    }
+    EXPECT_EQ(heard("found ended began "), "found ended began ");
+}
+
 } // namespace
 } // namespace poise::test

@@ -11,6 +11,8 @@
 #include <array>
 #include <cstring>
 
+#include <sys/resource.h>
+
 namespace poise::test {
 namespace {
 
@@ -56,6 +58,13 @@ private:
     xcb_window_t id_ = 0;
 };
 
+/// How often this process has gone to sleep of its own accord.
+long sleeps() {
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return usage.ru_nvcsw;
+}
+
 struct XFullscreenTest : testing::Test {
     PrivateX server;
     ScopedEnvironment type{"XDG_SESSION_TYPE", "x11"};
@@ -96,6 +105,17 @@ TEST_F(XFullscreenTest, AnotherWindowInFrontEndsItAndGoingBackBeginsItAgain) {
     }
     window.activate();
     EXPECT_TRUE(becomes(true));
+}
+
+TEST_F(XFullscreenTest, SleepsThoughSomethingWritesToTheRootWindowAllTheTime) {
+    const std::string write = "while xprop -root -format WM_NAME 8s -set WM_NAME $((n += 1)); do sleep 0.02; done";
+    const ChildProcess status_line{{"sh", "-c", write}, server.environment()};
+    run_for(io, 500ms);
+    const long before = sleeps();
+    run_for(io, 5s);
+    EXPECT_LE(sleeps() - before, 60) << "it has looked a few times, and asked the server each time";
+    window.fill_screen(false);
+    EXPECT_TRUE(run_until(io, 15s, [&] { return !fills; }));
 }
 
 TEST_F(XFullscreenTest, SaysThatTheServerHasDied) {

@@ -80,6 +80,16 @@ TEST_F(LogindSenseTest, TellsWhenTheMachineSleepsAndWakes) {
     EXPECT_EQ(heard("suspended resumed "), "suspended resumed ");
 }
 
+TEST_F(LogindSenseTest, TellsTheNextSleepThoughTheEndOfTheLastWasNeverTold) {
+    open();
+    logind->prepare_for_sleep(true);
+    logind->prepare_for_sleep(true);
+    EXPECT_EQ(heard("suspended "), "suspended ");
+    sense->input_began();
+    logind->prepare_for_sleep(true);
+    EXPECT_EQ(heard("suspended suspended "), "suspended suspended ");
+}
+
 TEST_F(LogindSenseTest, ASessionInTheBackgroundCountsAsLocked) {
     open();
     logind->set_active(false);

@@ -16,6 +16,8 @@ using pipewire::InUse;
 
 constexpr InUse nothing{};
 constexpr InUse microphone{true, false, false};
+constexpr InUse camera{false, true, false};
+constexpr InUse screen{false, false, true};
 
 struct PipewireSenseTest : testing::Test {
     PrivatePipewire server;
@@ -53,6 +55,26 @@ TEST_F(PipewireSenseTest, TellsWhenAProgramBeginsAndEndsToListen) {
     call.reset();
     EXPECT_TRUE(becomes(nothing));
     EXPECT_EQ(changes, 2);
+}
+
+TEST_F(PipewireSenseTest, TellsWhenAProgramLooksThroughACameraAndWhenNoMore) {
+    open();
+    const auto device = server.film("fake-camera", "Video/Source", "Camera");
+    run_for(io, 1s);
+    EXPECT_EQ(changes, 0) << "nobody looks";
+    auto call = server.watch("fake-camera");
+    EXPECT_TRUE(becomes(camera));
+    call.reset();
+    EXPECT_TRUE(becomes(nothing));
+}
+
+TEST_F(PipewireSenseTest, TellsWhenAScreenIsCastAndWhenNoMore) {
+    open();
+    const auto compositor = server.film("fake-screen", "Stream/Output/Video");
+    auto viewer = server.watch("fake-screen");
+    EXPECT_TRUE(becomes(screen));
+    viewer.reset();
+    EXPECT_TRUE(becomes(nothing));
 }
 
 TEST_F(PipewireSenseTest, SeesAMeetingThatWasThereBefore) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The senses in a process of their own, put together as the daemon does it, so that its wake-ups and its memory can be
 // measured from outside. Says one line for each event.
-// usage: sense_probe THRESHOLD_MS [x11] [x11-screensaver] [mutter] [counter] [logind] [pipewire]
+// usage: sense_probe THRESHOLD_MS [x11] [x11-screensaver] [mutter] [counter] [logind] [pipewire] [pulse]
 #include "boot_alarm.hpp"
 #include "bus_loop.hpp"
 #include "clock_watch.hpp"
@@ -9,6 +9,7 @@
 #include "logind_sense.hpp"
 #include "mutter_idle_source.hpp"
 #include "pipewire_sense.hpp"
+#include "pulse_sense.hpp"
 #include "system_clock.hpp"
 #include "x_input_counter.hpp"
 #include "x_screen_saver_idle_source.hpp"
@@ -67,6 +68,7 @@ void sense(Duration threshold, const std::set<std::string>& wanted) {
     std::optional<Bus> system_bus;
     std::optional<LogindSense> logind;
     std::optional<PipewireSense> pipewire;
+    std::optional<PulseSense> pulse;
     std::optional<XInputCounter> counter;
     std::vector<IdleChoice::Candidate> candidates;
     if (wanted.contains("logind")) {
@@ -77,6 +79,12 @@ void sense(Duration threshold, const std::set<std::string>& wanted) {
     if (wanted.contains("pipewire")) {
         pipewire.emplace(io, [](const pipewire::InUse& in_use) {
             std::printf("microphone %d camera %d screen %d\n", in_use.microphone, in_use.camera, in_use.screen);
+            std::fflush(stdout);
+        });
+    }
+    if (wanted.contains("pulse")) {
+        pulse.emplace(io, [](bool microphone) {
+            std::printf("microphone %d\n", microphone);
             std::fflush(stdout);
         });
     }

@@ -196,6 +196,18 @@ TEST_F(OnOwnCompositor, SaysThatThereIsNoCompositor) {
     EXPECT_EQ(refusal(idle_notifier), "this is an X11 session");
 }
 
+TEST_F(OnOwnCompositor, FindsTheCompositorThatHasComeUnderAnotherName) {
+    start({"ext", "1"});
+    const ScopedEnvironment folder{"XDG_RUNTIME_DIR", compositor->folder()};
+    const ScopedEnvironment gone{"WAYLAND_DISPLAY", "wayland-4711"};
+    EXPECT_EQ(refusal(idle_notifier), "none");
+    const ScopedEnvironment unnamed{"WAYLAND_DISPLAY", std::nullopt};
+    EXPECT_EQ(refusal(idle_notifier), "none") << "in a Wayland session";
+    const ScopedEnvironment unknown{"XDG_SESSION_TYPE", std::nullopt};
+    EXPECT_EQ(refusal(idle_notifier), "no Wayland compositor: WAYLAND_DISPLAY is not set, and none is wayland-0")
+        << "elsewhere it may be a guest in a window";
+}
+
 TEST_F(OnOwnCompositor, DoesNotWaitForOneThatDoesNotAnswer) {
     start({"ext", "1"});
     compositor->freeze();

@@ -28,8 +28,9 @@ class TrayDesktop(Desktop):
         self.trays.append(self.start([self.tray_path], read="stderr"))
         return self.trays[-1]
 
-    def make_daemon_activatable(self):
-        self.make_activatable("org.poise.Daemon1", " ".join(DAEMON))
+    def make_daemon_activatable(self, first="exec"):
+        """With what the shell does first."""
+        self.make_activatable("org.poise.Daemon1", f'/bin/sh -c "{first} {" ".join(DAEMON)}"')
 
     def install_icon(self):
         folder = f"{self.home}/.local/share/icons/hicolor/scalable/apps"

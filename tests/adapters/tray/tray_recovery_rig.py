@@ -52,6 +52,15 @@ class WithoutADaemon(Rig):
         self.desktop.make_daemon_activatable()
         self.given_tray()
 
+    def test_tells_the_bus_first_where_the_screen_is(self):
+        self.daemon.end()
+        self.desktop.name_vanishes("org.poise.Daemon1")
+        self.desktop.make_daemon_activatable("env > {folder}/environment; exec")
+        self.desktop.env["WAYLAND_DISPLAY"] = "wayland-7"  # the bus was started without
+        self.given_tray()
+        with open(f"{self.desktop.folder}/environment", encoding="utf-8") as file:
+            self.assertIn("WAYLAND_DISPLAY=wayland-7\n", file.readlines())
+
     def test_registers_again_with_the_next_daemon(self):
         self.given_tray_with_dunst()
         self.given_on_screen(STAND_UP)

@@ -7,14 +7,14 @@
 
 #include "media_graph.hpp"
 #include "pipewire_connection.hpp"
+#include "retry.hpp"
 #include "socket_watch.hpp"
 
-#include "poise/time.hpp"
+#include <boost/asio/io_context.hpp>
 
-#include <boost/asio/steady_timer.hpp>
-
-#include <cstddef>
 #include <filesystem>
+#include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -33,7 +33,6 @@ public:
 
 private:
     void look();
-    void look_again();
     void connect();
     void greet();
     void hear(const pipewire::Message&);
@@ -48,9 +47,8 @@ private:
     boost::asio::io_context& io_;
     Changed changed_;
     std::filesystem::path socket_path_;
-    pipewire::SocketWatch watch_;
-    boost::asio::steady_timer next_look_;
-    std::size_t fruitless_ = 0;
+    SocketWatch watch_;
+    Retry retry_;
     std::string trouble_;
     std::optional<pipewire::Connection> connection_;
     pipewire::MediaGraph graph_;

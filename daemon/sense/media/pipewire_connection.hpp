@@ -2,18 +2,17 @@
 // A connection to PipeWire by its native protocol, version 3 (docs.pipewire.org, "Native Protocol"): a stream of
 // messages over a local socket, each a header and a struct of PODs. PipeWire's own library is not used, because it
 // costs the daemon a thread and more memory than all the rest of it: decision 0016.
-// Descriptors that come with a message are of no use to a listener; whoever reads without asking for them gets none.
 #pragma once
 
+#include "local_socket.hpp"
 #include "pod.hpp"
 
 #include <boost/asio/io_context.hpp>
-#include <boost/asio/posix/stream_descriptor.hpp>
 
 #include <cstdint>
 #include <functional>
-#include <memory>
 #include <string>
+#include <string_view>
 
 namespace poise::pipewire {
 
@@ -42,18 +41,11 @@ public:
     void send(std::uint32_t object, std::uint8_t opcode, const PodWriter&);
 
 private:
-    void wait_to_read();
-    void wait_to_write();
-    void read();
-    void write();
-    void lose(const std::string& why) const;
+    [[nodiscard]] std::size_t take(std::string_view arrived);
 
-    boost::asio::posix::stream_descriptor socket_;
     Listener listener_;
-    std::string arrived_;
-    std::string unsent_;
+    LocalSocket socket_;
     std::uint32_t sequence_ = 0;
-    std::shared_ptr<char> alive_ = std::make_shared<char>(); // a queued handler may outlive this object
 };
 
 } // namespace poise::pipewire

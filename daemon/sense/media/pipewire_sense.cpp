@@ -4,7 +4,6 @@
 #include <boost/asio/post.hpp>
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
 #include <exception>
 #include <stdexcept>
@@ -18,9 +17,6 @@ using pipewire::GlobalId;
 using pipewire::Message;
 using pipewire::PodReader;
 using pipewire::PodWriter;
-using std::chrono::milliseconds;
-using std::chrono::minutes;
-using std::chrono::seconds;
 
 constexpr std::int32_t protocol = 3;
 
@@ -51,9 +47,6 @@ constexpr std::int32_t state_running = 3;
 constexpr auto node_type = "PipeWire:Interface:Node";
 constexpr auto link_type = "PipeWire:Interface:Link";
 
-// D: the socket is there a moment before anybody listens, and stays where systemd keeps it for the next start.
-constexpr std::array<milliseconds, 5> delays{milliseconds{100}, seconds{1}, seconds{5}, seconds{30}, minutes{5}};
-
 std::filesystem::path find_socket() {
     const auto environment = [](const char* name) {
         const char* value = std::getenv(name);
@@ -72,10 +65,11 @@ std::filesystem::path find_socket() {
 PipewireSense::PipewireSense(boost::asio::io_context& io, Changed changed)
     : io_{io}, changed_{std::move(changed)}, socket_path_{find_socket()}, watch_{io, socket_path_,
                                                                                  [this] {
-                                                                                     fruitless_ = 0;
-                                                                                     if (!connection_) look_again();
+                                                                                     if (!connection_) retry_.anew();
                                                                                  }},
-      next_look_{io} {
+      retry_{io, [this] {
+                 if (!connection_) look();
+             }} {
     look();
 }
 
@@ -85,16 +79,8 @@ void PipewireSense::look() {
     } catch (const std::exception& error) {
         trouble_ = std::string{"PipeWire does not answer: "} + error.what();
         std::error_code none;
-        if (std::filesystem::exists(socket_path_, none)) look_again(); // else the watch tells of it
+        if (std::filesystem::exists(socket_path_, none)) retry_.later(); // else the watch tells of it
     }
-}
-
-void PipewireSense::look_again() {
-    if (fruitless_ == delays.size()) return; // until it starts anew
-    next_look_.expires_after(delays.at(fruitless_++));
-    next_look_.async_wait([this, alive = std::weak_ptr{alive_}](const boost::system::error_code& error) {
-        if (!error && !alive.expired() && !connection_) look();
-    });
 }
 
 void PipewireSense::connect() {
@@ -195,7 +181,7 @@ void PipewireSense::lose(const std::string& why) {
     boost::asio::post(io_, [this, alive = std::weak_ptr{alive_}] {
         if (alive.expired()) return;
         connection_.reset();
-        look_again();
+        retry_.later();
     });
 }
 

@@ -11,7 +11,7 @@
 #include <memory>
 #include <string>
 
-namespace poise::pipewire {
+namespace poise {
 
 class SocketWatch {
 public:
@@ -28,4 +28,4 @@ private:
     std::shared_ptr<char> alive_ = std::make_shared<char>(); // a queued handler may outlive this object
 };
 
-} // namespace poise::pipewire
+} // namespace poise

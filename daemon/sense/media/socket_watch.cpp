@@ -11,7 +11,7 @@
 #include <sys/inotify.h>
 #include <unistd.h>
 
-namespace poise::pipewire {
+namespace poise {
 
 namespace {
 
@@ -56,4 +56,4 @@ bool SocketWatch::appeared() {
     return found;
 }
 
-} // namespace poise::pipewire
+} // namespace poise
