@@ -126,8 +126,8 @@ std::string why_not_due(const KindStatus& status, const Moment& now) {
         return tr("not due, {elapsed} of {interval}",
                   {{"elapsed", to_text(*status.elapsed)}, {"interval", to_text(*status.interval)}});
     }
-    if (status.next_due) return tr("not due, due at {time}", {{"time", clock_text(now, *status.next_due)}});
-    return tr("not due");
+    return status.next_due ? tr("not due, due at {time}", {{"time", clock_text(now, *status.next_due)}})
+                           : tr("not due");
 }
 
 std::string how_it_stands(const KindStatus& status, const State& state, const Moment& now) {
@@ -228,7 +228,7 @@ std::string headline(const State& given, const Moment& now) {
     const bool somebody = state.spans.bout || activity.input; // who has just come has no bout yet
     if (!somebody) return tr("Nobody at the desk.");
     const bool sits = state.memory.posture == Posture::sitting;
-    const std::string time = to_text(state.spans.bout ? length_of(*state.spans.bout) : Duration::zero());
+    const std::string time = to_text(state.spans.bout ? length_of(*state.spans.bout) : Duration{});
     if (!is_on(state.settings, Kind::posture_change)) {
         return sits ? tr("Sitting {time}.", {{"time", time}}) : tr("Standing {time}.", {{"time", time}});
     }
