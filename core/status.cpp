@@ -211,9 +211,8 @@ std::vector<std::string> explain(const State& given, const Moment& now) {
     if (const auto prompt = open_or_next(state, now)) {
         auto chain = chain_of(*prompt, state);
         const bool is_open = state.memory.open && state.memory.open->prompt.id == prompt->id;
-        if (!chain.empty())
-            chain.front() =
-                is_open ? tr("now: {what}", {{"what", chain.front()}}) : tr("next: {what}", {{"what", chain.front()}});
+        const char* when = is_open ? mark("now: {what}") : mark("next: {what}");
+        if (!chain.empty()) chain.front() = tr(when, {{"what", chain.front()}});
         lines.insert(lines.end(), chain.begin(), chain.end());
     }
     return lines;
@@ -229,9 +228,8 @@ std::string headline(const State& given, const Moment& now) {
     if (!somebody) return tr("Nobody at the desk.");
     const bool sits = state.memory.posture == Posture::sitting;
     const std::string time = to_text(state.spans.bout ? length_of(*state.spans.bout) : Duration{});
-    if (!is_on(state.settings, Kind::posture_change)) {
-        return sits ? tr("Sitting {time}.", {{"time", time}}) : tr("Standing {time}.", {{"time", time}});
-    }
+    const char* alone = sits ? mark("Sitting {time}.") : mark("Standing {time}.");
+    if (!is_on(state.settings, Kind::posture_change)) return tr(alone, {{"time", time}});
     const Duration elapsed = state.memory.kinds[index(Kind::posture_change)].elapsed;
     const Duration from = interval_of(state, Kind::posture_change) - elapsed;
     const Duration to = posture_window_end(state) - elapsed;
