@@ -109,7 +109,8 @@ class AGermanReader(AReader):
         trace = f"{self.session.folder}/trace.jsonl"
         with open(trace, "w", encoding="utf-8") as file:
             file.write('{"start": "2026-11-23T09:00:00+01:00", "zone": "Europe/Berlin"}\n{"t": 0, "event": "active"}\n')
-            file.write('{"t": 6000, "event": "checkin", "pain": 4, "region": "upper_back"}\n{"t": 9000, "event": "end"}\n')
+            file.write('{"t": 6000, "event": "checkin", "pain": 4, "region": "upper_back"}\n')
+            file.write('{"t": 7000, "event": "screen", "flags": ["chest_pressure"]}\n{"t": 9000, "event": "end"}\n')
         commands = (
             ("simulate", trace),
             ("report", "--format", "json"),
