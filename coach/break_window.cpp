@@ -26,10 +26,6 @@ Motion motion_wanted() {
     return Gtk::Settings::get_default()->property_gtk_enable_animations() ? Motion::full : Motion::reduced;
 }
 
-unsigned to_milliseconds(Duration length) {
-    return static_cast<unsigned>(std::max<Duration>(length, shortest_wait).count());
-}
-
 } // namespace
 
 BreakWindow::BreakWindow(RunningBreak running, Outlets outlets)
@@ -110,7 +106,7 @@ void BreakWindow::arm(Instant now) {
             refresh();
             return false;
         },
-        to_milliseconds(*next - now) + 1);
+        static_cast<unsigned>(std::max<Duration>(*next - now, shortest_wait).count()) + 1);
     if (glides) glide();
     if (!glides) stop_gliding();
 }
