@@ -24,7 +24,8 @@ from processes import Screen
 
 RIVALS = {"Workrave": ["workrave"], "Safe Eyes": ["safeeyes"], "RSIBreak": ["rsibreak"], "sane-break": ["sane-break"]}
 KEYS_EACH_S = 0.5
-QUIET_S = 0.3  # whoever has started does nothing for so long
+QUIET_S = 0.2  # whoever has started does nothing for so long,
+NOTHING_MS = 0.5  # or as good as nothing
 SETTLE_S = 30  # libraries, caches, first windows, and threads that GLib keeps for a while
 TICK_MS = 1000 / os.sysconf("SC_CLK_TCK")
 
@@ -103,7 +104,7 @@ class Trial(Desktop):
         last_ms, last_change = 0, began
         while (now := time.monotonic()) - last_change < QUIET_S and now - began < 20:
             cpu_ms = tree.measure()[0]
-            if cpu_ms != last_ms:
+            if cpu_ms - last_ms > NOTHING_MS:
                 last_ms, last_change = cpu_ms, now
             time.sleep(0.002)
         return (last_change - began) * 1000

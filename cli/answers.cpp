@@ -46,7 +46,8 @@ Length whole_seconds(const std::string& text) {
 std::string problem_with_length(const std::string& text) {
     const auto length = parse_duration(text);
     if (!length) return length.error();
-    return *length > Duration::zero() ? "" : in_backticks(text) + " is no time at all (expected more)";
+    return *length > Duration::zero() ? ""
+                                      : tr("{text} is no time at all (expected more)", {{"text", in_backticks(text)}});
 }
 
 void add_with_length(CLI::App& app, Command& chosen, const char* name, const char* description,
@@ -90,7 +91,8 @@ void add_hurts(CLI::App& app, Command& chosen) {
     const auto pain = std::make_shared<std::optional<int>>();
     command->add_option("PAIN", *pain, "how much, 0 (none) to 10")
         ->check(CLI::Validator{
-            [](const std::string& text) { return is_score(text) ? "" : "expected a whole number from 0 to 10"; }, ""})
+            [](const std::string& text) { return is_score(text) ? "" : tr("expected a whole number from 0 to 10"); },
+            ""})
         ->type_name("");
     command->callback([&chosen, pain] {
         chosen = [pain](Console& console) {

@@ -113,7 +113,7 @@ Exit run(Checkin checkin, Console& console) {
 }
 
 std::string problem_with_score(const std::string& text) {
-    return score_in(text) ? "" : "expected a whole number from 0 to 10";
+    return score_in(text) ? "" : tr("expected a whole number from 0 to 10");
 }
 
 } // namespace

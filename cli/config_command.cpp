@@ -5,6 +5,7 @@
 #include "daemon_reply.hpp"
 #include "file_text.hpp"
 #include "problem_text.hpp"
+#include "say.hpp"
 
 #include <CLI/App.hpp>
 
@@ -37,8 +38,9 @@ Exit check(const std::string& file, Console& console) {
         console.complain(unreadable(name, ENOENT));
         return Exit::bad_input;
     }
-    console.print_line(configuration.exists ? name + ": no problems"
-                                            : name + ": there is no such file, the defaults are in force");
+    console.print_line(configuration.exists
+                           ? tr("{file}: no problems", {{"file", name}})
+                           : tr("{file}: there is no such file, the defaults are in force", {{"file", name}}));
     return Exit::done;
 }
 

@@ -4,6 +4,7 @@
 #include "failure.hpp"
 #include "file_text.hpp"
 #include "problem_text.hpp"
+#include "say.hpp"
 #include "xdg_paths.hpp"
 
 #include <cerrno>
@@ -41,7 +42,7 @@ ConfigurationFile read_configuration_file(const std::filesystem::path& path) {
     } else if (!text) {
         configuration.problems = {unreadable(path.string(), text.error())};
     } else if (auto loaded = load_settings(*text)) {
-        configuration.warnings = as_lines(path, loaded->warnings, "warning: ");
+        configuration.warnings = as_lines(path, loaded->warnings, tr("warning: "));
         configuration.settings = loaded->settings;
     } else {
         configuration.problems = as_lines(path, loaded.error());
@@ -56,7 +57,7 @@ bool is_usable(const ConfigurationFile& configuration, Console& console) {
 }
 
 std::string unreadable(const std::string& file, int error) {
-    return file + ": cannot be read: " + std::strerror(error);
+    return tr("{file}: cannot be read: {why}", {{"file", file}, {"why", std::strerror(error)}});
 }
 
 } // namespace poise

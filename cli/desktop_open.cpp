@@ -3,6 +3,7 @@
 
 #include "failure.hpp"
 #include "file_text.hpp"
+#include "say.hpp"
 
 #include <cerrno>
 #include <cstdlib>
@@ -54,7 +55,7 @@ private:
 fs::path file_to_open(const std::string& suffix) {
     const char* const runtime = std::getenv("XDG_RUNTIME_DIR");
     if (!runtime || fs::path{runtime}.is_relative()) {
-        throw Failure{Exit::failed, "there is no XDG_RUNTIME_DIR to put the report into (expected -o FILE)"};
+        throw Failure{Exit::failed, tr("there is no XDG_RUNTIME_DIR to put the report into (expected -o FILE)")};
     }
     const fs::path folder = fs::path{runtime} / "poise";
     make_folders(folder);
@@ -73,8 +74,9 @@ void open_on_desktop(const fs::path& file, Console& console) {
     char* const arguments[]{program.data(), argument.data(), nullptr};
     pid_t child = -1;
     const int error = ::posix_spawnp(&child, program.c_str(), actions.get(), session.get(), arguments, ::environ);
-    if (error == ENOENT) throw Failure{Exit::failed, "xdg-open is not installed (package xdg-utils): open it by hand"};
-    if (error != 0) throw Failure{Exit::failed, std::string{"xdg-open cannot be run: "} + std::strerror(error)};
+    if (error == ENOENT)
+        throw Failure{Exit::failed, tr("xdg-open is not installed (package xdg-utils): open it by hand")};
+    if (error != 0) throw Failure{Exit::failed, tr("xdg-open cannot be run: {why}", {{"why", std::strerror(error)}})};
 }
 
 } // namespace poise

@@ -30,7 +30,8 @@ std::optional<Day> day_in(const Asked& asked) {
     if (asked.before.empty()) throw Failure{Exit::usage, tr("say what to erase: --before DAY, or --all")};
     const auto day = parse_iso_day(asked.before);
     if (day) return day;
-    throw Failure{Exit::usage, in_backticks(asked.before) + " is no day (expected one such as 2026-11-23)"};
+    throw Failure{Exit::usage,
+                  tr("{text} is no day (expected one such as 2026-11-23)", {{"text", in_backticks(asked.before)}})};
 }
 
 void confirm(const std::optional<Day>& before, Console& console) {
@@ -50,8 +51,9 @@ std::int64_t erase_by_ourselves(const std::optional<Day>& before, Console& conso
     return using_own_journal([&] {
         SqliteJournal journal{path};
         if (const auto& recovery = journal.recovery()) {
-            console.complain(path.string() + ": was damaged; " + std::to_string(recovery->saved) +
-                             " facts could be read");
+            console.complain(tr_many("{file}: was damaged; {count} facts could be read",
+                                     "{file}: was damaged; {count} facts could be read",
+                                     static_cast<std::int64_t>(recovery->saved), {{"file", path.string()}}));
         }
         const auto gone = before ? journal.erase_before(*before, SystemClock{}.now()) : journal.erase_all();
         if (!gone) throw Failure{Exit::failed, path.string() + ": " + gone.error()};

@@ -26,10 +26,6 @@ Motion motion_wanted() {
     return Gtk::Settings::get_default()->property_gtk_enable_animations() ? Motion::full : Motion::reduced;
 }
 
-unsigned to_milliseconds(Duration length) {
-    return static_cast<unsigned>(std::max<Duration>(length, shortest_wait).count());
-}
-
 } // namespace
 
 BreakWindow::BreakWindow(RunningBreak running, Outlets outlets)

@@ -126,8 +126,8 @@ std::string why_not_due(const KindStatus& status, const Moment& now) {
         return tr("not due, {elapsed} of {interval}",
                   {{"elapsed", to_text(*status.elapsed)}, {"interval", to_text(*status.interval)}});
     }
-    if (status.next_due) return tr("not due, due at {time}", {{"time", clock_text(now, *status.next_due)}});
-    return tr("not due");
+    return status.next_due ? tr("not due, due at {time}", {{"time", clock_text(now, *status.next_due)}})
+                           : tr("not due");
 }
 
 std::string how_it_stands(const KindStatus& status, const State& state, const Moment& now) {
@@ -211,9 +211,8 @@ std::vector<std::string> explain(const State& given, const Moment& now) {
     if (const auto prompt = open_or_next(state, now)) {
         auto chain = chain_of(*prompt, state);
         const bool is_open = state.memory.open && state.memory.open->prompt.id == prompt->id;
-        if (!chain.empty())
-            chain.front() =
-                is_open ? tr("now: {what}", {{"what", chain.front()}}) : tr("next: {what}", {{"what", chain.front()}});
+        const char* when = is_open ? mark("now: {what}") : mark("next: {what}");
+        if (!chain.empty()) chain.front() = tr(when, {{"what", chain.front()}});
         lines.insert(lines.end(), chain.begin(), chain.end());
     }
     return lines;
@@ -228,10 +227,9 @@ std::string headline(const State& given, const Moment& now) {
     const bool somebody = state.spans.bout || activity.input; // who has just come has no bout yet
     if (!somebody) return tr("Nobody at the desk.");
     const bool sits = state.memory.posture == Posture::sitting;
-    const std::string time = to_text(state.spans.bout ? length_of(*state.spans.bout) : Duration::zero());
-    if (!is_on(state.settings, Kind::posture_change)) {
-        return sits ? tr("Sitting {time}.", {{"time", time}}) : tr("Standing {time}.", {{"time", time}});
-    }
+    const std::string time = to_text(state.spans.bout ? length_of(*state.spans.bout) : Duration{});
+    const char* alone = sits ? mark("Sitting {time}.") : mark("Standing {time}.");
+    if (!is_on(state.settings, Kind::posture_change)) return tr(alone, {{"time", time}});
     const Duration elapsed = state.memory.kinds[index(Kind::posture_change)].elapsed;
     const Duration from = interval_of(state, Kind::posture_change) - elapsed;
     const Duration to = posture_window_end(state) - elapsed;

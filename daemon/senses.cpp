@@ -118,10 +118,16 @@ IdleChoice::Follower Senses::follower() {
                     if (counter_) counter_->stop();
                     if (logind_) logind_->input_ended();
                 },
-            .source_found = [this] { signs_.desktop_appeared(); }};
+            .source_found = [this] { desktop_appeared(); }};
+}
+
+void Senses::desktop_appeared() {
+    signs_.desktop_appeared();
+    if (counts_input_ && (!counter_ || counter_->is_over())) count_input(true);
 }
 
 void Senses::count_input(bool on) {
+    counts_input_ = on;
     if (!on) {
         counter_.reset();
         counter_trouble_ = "switched off ([input] count = false)";
@@ -131,6 +137,7 @@ void Senses::count_input(bool on) {
         counter_.emplace(world_.io, [this](const Event& event) { post(event); });
         counter_trouble_.clear();
     } catch (const std::exception& error) {
+        counter_.reset();
         counter_trouble_ = error.what();
     }
 }
@@ -147,7 +154,9 @@ std::vector<Finding> Senses::findings() const {
     if (lid_) add_flag(*lid_);
     for (const BusFlag& flag : screen_savers_) add_flag(flag);
     for (const Finding& finding : signs_.findings()) findings.push_back(finding);
-    add("counting keys and clicks", counter_.has_value(), counter_trouble_, "counts only, fetched every 10 s");
+    const bool counts = counter_ && !counter_->is_over();
+    add("counting keys and clicks", counts, counter_ ? "the X server has gone" : counter_trouble_,
+        "counts only, fetched every 10 s");
     return findings;
 }
 

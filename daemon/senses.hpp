@@ -49,6 +49,7 @@ public:
 
 private:
     void post(const Event&);
+    void desktop_appeared();
     void look_for_logind();
     void look_for_lid();
     void look_for_screen_savers();
@@ -62,6 +63,7 @@ private:
     IdleChoice idle_choice_;
     std::optional<XInputCounter> counter_;
     std::string counter_trouble_;
+    bool counts_input_ = false; // as the person wants it
     std::optional<LogindSense> logind_;
     std::string logind_trouble_;
     std::optional<BusFlag> lid_;

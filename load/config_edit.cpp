@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "config_edit.hpp"
 
+#include "say.hpp"
 #include "setting_keys.hpp"
 #include "settings_toml.hpp"
 #include "toml_document.hpp"
@@ -29,7 +30,8 @@ Result<const SettingKey*> named_key(std::string_view dotted_key) {
     const auto table = has_table ? dotted_key.substr(0, dot) : std::string_view{};
     const auto name = has_table ? dotted_key.substr(dot + 1) : dotted_key;
     if (const auto* key = has_table ? find_key(table, name) : find_key(name)) return key;
-    return one_problem("unknown key " + in_backticks(dotted_key) + " (" + hint_for(table, name) + ")");
+    return one_problem(
+        tr("unknown key {name} ({hint})", {{"name", in_backticks(dotted_key)}, {"hint", hint_for(table, name)}}));
 }
 
 /// The words of "tue, fri" as a TOML list.
@@ -57,8 +59,9 @@ Result<std::string> toml_value(const SettingKey& key, std::string_view typed) {
     const bool is_whole = parsed && value.find_first_of("\r\n") == std::string::npos && parsed->size() == 1 &&
                           offset_of(line, parsed->begin()->second.source().end) == line.size();
     if (!is_whole)
-        return one_problem(dotted(key) + ": " + in_backticks(typed) + " is no value (expected " + expected_value(key) +
-                           ")");
+        return one_problem(
+            tr("{key}: {value} is no value (expected {expected})",
+               {{"key", dotted(key)}, {"value", in_backticks(typed)}, {"expected", expected_value(key)}}));
     return value;
 }
 

@@ -2,6 +2,7 @@
 #include "duration.hpp"
 
 #include "problem_text.hpp"
+#include "say.hpp"
 
 #include <algorithm>
 #include <array>
@@ -81,30 +82,34 @@ std::optional<Part> take_part(std::string_view& text) {
 
 Result<Duration, std::string> parse_duration(std::string_view text) {
     const auto wrong = [&](const std::string& what, const std::string& expected) {
-        return Unexpected{in_backticks(text) + " " + what + " (expected " + expected + ")"};
+        return Unexpected{tr("{text} {problem} (expected {expected})",
+                             {{"text", in_backticks(text)}, {"problem", what}, {"expected", expected}})};
     };
-    const std::string a_duration = "numbers with units, such as \"90s\", \"1h30min\" or \"4w\"";
-    const std::string a_unit = "s, min, h, d or w after each number";
+    const std::string a_duration = tr("numbers with units, such as \"90s\", \"1h30min\" or \"4w\"");
+    const std::string a_unit = tr("s, min, h, d or w after each number");
 
     std::string_view rest = text;
     skip_spaces(rest);
-    if (rest.starts_with('-')) return wrong("is negative", a_duration);
-    if (rest.empty()) return wrong("is not a duration", a_duration);
+    if (rest.starts_with('-')) return wrong(tr("is negative"), a_duration);
+    if (rest.empty()) return wrong(tr("is not a duration"), a_duration);
     Duration sum{};
     auto next_unit = units.begin();
     while (!rest.empty()) {
         const auto part = take_part(rest);
-        if (!part) return wrong("is not a duration", a_duration);
-        if (part->unit.empty()) return wrong("lacks a unit", a_unit);
+        if (!part) return wrong(tr("is not a duration"), a_duration);
+        if (part->unit.empty()) return wrong(tr("lacks a unit"), a_unit);
         const auto unit =
             std::find_if(units.begin(), units.end(), [&](const Unit& known) { return known.name == part->unit; });
-        if (unit == units.end()) return wrong("has the unknown unit " + in_backticks(part->unit), a_unit);
-        if (unit < next_unit) return wrong("has its units out of order", "each at most once, the longest first");
+        if (unit == units.end())
+            return wrong(tr("has the unknown unit {unit}", {{"unit", in_backticks(part->unit)}}), a_unit);
+        if (unit < next_unit)
+            return wrong(tr("has its units out of order"), tr("each at most once, the longest first"));
         next_unit = unit + 1;
         const auto whole = bounded_number(part->whole);
         const bool fits = whole <= longest_duration / unit->length;
         if (fits) sum += whole * unit->length + part_of(unit->length, part->fraction);
-        if (!fits || sum > longest_duration) return wrong("is too long", "at most " + to_toml(longest_duration));
+        if (!fits || sum > longest_duration)
+            return wrong(tr("is too long"), tr("at most {duration}", {{"duration", to_toml(longest_duration)}}));
     }
     return sum;
 }

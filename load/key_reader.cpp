@@ -2,6 +2,7 @@
 #include "key_reader.hpp"
 
 #include "duration.hpp"
+#include "say.hpp"
 #include "time_of_day.hpp"
 
 #include <algorithm>
@@ -32,7 +33,7 @@ public:
         if (text->empty() && field.least == Least::off) {
             settings_.*field.member = Duration::zero();
         } else if (text->empty()) {
-            wrong(node_, "is empty");
+            wrong(node_, tr("is empty"));
         } else if (const auto length = duration_of(node_, *text, field.least)) {
             settings_.*field.member = *length;
         }
@@ -50,10 +51,12 @@ public:
         if (is_bad()) return;
         if (ends.empty()) ends = {Duration::zero(), Duration::zero()};
         if (ends.size() != 2) {
-            wrong(node_, ends.size() == 1 ? "has one entry" : "has " + std::to_string(ends.size()) + " entries");
+            wrong(node_, ends.size() == 1 ? tr("has one entry")
+                                          : tr_many("has {count} entry", "has {count} entries",
+                                                    static_cast<std::int64_t>(ends.size())));
         } else if (ends[0] > ends[1]) {
-            problem(node_, ": it begins at " + to_toml(ends[0]) + " and ends at " + to_toml(ends[1]) +
-                               " (expected the shorter one first)");
+            problem(node_, tr("{key}: it begins at {from} and ends at {to} (expected the shorter one first)",
+                              {{"key", name()}, {"from", to_toml(ends[0])}, {"to", to_toml(ends[1])}}));
         } else {
             settings_.posture_window_from = ends[0];
             settings_.posture_window_to = ends[1];
@@ -68,7 +71,8 @@ public:
             const auto window = window_of(entry);
             if (!window) continue;
             if (window->to <= window->from) {
-                problem(entry, ": " + to_clock(*window) + " ends before it begins (expected a window of one day)");
+                problem(entry, tr("{key}: {window} ends before it begins (expected a window of one day)",
+                                  {{"key", name()}, {"window", to_clock(*window)}}));
             } else {
                 windows.emplace_back(*window, place_of(entry.source().begin));
             }
@@ -87,7 +91,8 @@ public:
         const auto window = window_of(node_);
         if (!window) return;
         if (window->from == window->to) {
-            problem(node_, ": " + to_clock(*window) + " is empty (expected \"00:00-24:00\" for the whole day)");
+            problem(node_, tr("{key}: {window} is empty (expected \"00:00-24:00\" for the whole day)",
+                              {{"key", name()}, {"window", to_clock(*window)}}));
         } else {
             settings_.working_hours = *window;
         }
@@ -109,22 +114,22 @@ public:
         } else if (const auto time = parse_time_of_day(*text)) {
             settings_.checkin_at = *time;
         } else {
-            problem(node_, ": " + time.error());
+            about(node_, time.error());
         }
     }
 
     void operator()(const NumberField& field) {
         const auto* number = node_.as_integer();
-        if (!number) return wrong(node_, "is " + std::string{type_of(node_)});
+        if (!number) return wrong(node_, is(type_of(node_)));
         const auto value = number->get();
-        if (value < field.least) return wrong(node_, "is " + std::to_string(value));
-        if (value > std::numeric_limits<int>::max()) return wrong(node_, "is too large");
+        if (value < field.least) return wrong(node_, is(std::to_string(value)));
+        if (value > std::numeric_limits<int>::max()) return wrong(node_, tr("is too large"));
         settings_.*field.member = static_cast<int>(value);
     }
 
     void operator()(const SwitchField& field) {
         const auto* on = node_.as_boolean();
-        if (!on) return wrong(node_, "is " + std::string{type_of(node_)});
+        if (!on) return wrong(node_, is(type_of(node_)));
         settings_.*field.member = on->get();
     }
 
@@ -139,7 +144,7 @@ public:
         if (!text) return;
         const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
         const bool is_code = text->size() == 2 && std::all_of(text->begin(), text->end(), is_letter);
-        if (!text->empty() && !is_code) return wrong(node_, "is " + in_backticks(*text));
+        if (!text->empty() && !is_code) return wrong(node_, is(in_backticks(*text)));
         settings_.country = *text;
         for (char& c : settings_.country) c = static_cast<char>(c & ~0x20); // ASCII letters only: upper case
     }
@@ -149,30 +154,38 @@ private:
 
     void problem(const toml::node& where, const std::string& what) {
         const auto place = place_of(where.source().begin);
-        problems_.push_back({place.line, place.column, std::string{key_.name} + what});
+        problems_.push_back({place.line, place.column, what});
     }
+    /// With the name of the key in front, by which a form finds its row.
+    void about(const toml::node& where, const std::string& what) {
+        problem(where, tr("{key}: {problem}", {{"key", name()}, {"problem", what}}));
+    }
+    /// `what`: "is too large"
     void wrong(const toml::node& where, const std::string& what) {
-        const std::string subject = &where == &node_ ? " " : ": an entry ";
-        problem(where, subject + what + " (expected " + expected_value(key_) + ")");
+        problem(where, tr(&where == &node_ ? mark("{key} {problem} (expected {expected})")
+                                           : mark("{key}: an entry {problem} (expected {expected})"),
+                          {{"key", name()}, {"problem", what}, {"expected", expected_value(key_)}}));
     }
+    [[nodiscard]] std::string name() const { return std::string{key_.name}; }
+    static std::string is(const std::string& what) { return tr("is {value}", {{"value", what}}); }
 
     const std::string* text_of(const toml::node& node) {
         if (const auto* text = node.as_string()) return &text->get();
-        wrong(node, "is " + std::string{type_of(node)});
+        wrong(node, is(type_of(node)));
         return nullptr;
     }
     const toml::array* list_of() {
         if (const auto* list = node_.as_array()) return list;
-        wrong(node_, "is " + std::string{type_of(node_)});
+        wrong(node_, is(type_of(node_)));
         return nullptr;
     }
 
     std::optional<Duration> duration_of(const toml::node& where, const std::string& text, Least least) {
         const auto length = parse_duration(text);
         if (!length) {
-            problem(where, ": " + length.error());
+            about(where, length.error());
         } else if (*length == Duration::zero() && least != Least::zero) {
-            wrong(where, "is zero");
+            wrong(where, tr("is zero"));
         } else {
             return *length;
         }
@@ -184,7 +197,7 @@ private:
         if (!text) return std::nullopt;
         const auto window = parse_day_window(*text);
         if (window) return *window;
-        problem(where, ": " + window.error());
+        about(where, window.error());
         return std::nullopt;
     }
 
@@ -198,10 +211,14 @@ private:
             if (!text) continue;
             if (std::find(known.begin(), known.end(), *text) == known.end()) {
                 const auto meant = did_you_mean(*text, known);
-                problem(entry, ": unknown entry " + in_backticks(*text) + " (" +
-                                   (meant.empty() ? "expected some of " + in_a_row(known) : meant) + ")");
+                problem(entry, tr("{key}: unknown entry {entry} ({hint})",
+                                  {{"key", name()},
+                                   {"entry", in_backticks(*text)},
+                                   {"hint", meant.empty() ? tr("expected some of {words}", {{"words", in_a_row(known)}})
+                                                          : meant}}));
             } else if (std::find(words.begin(), words.end(), *text) != words.end()) {
-                problem(entry, ": " + in_backticks(*text) + " stands there twice (expected each entry once)");
+                problem(entry, tr("{key}: {entry} stands there twice (expected each entry once)",
+                                  {{"key", name()}, {"entry", in_backticks(*text)}}));
             } else {
                 words.push_back(*text);
                 source_.entries.push_back(place_of(entry.source().begin));

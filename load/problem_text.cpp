@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "problem_text.hpp"
+#include "say.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -89,7 +90,7 @@ std::string did_you_mean(std::string_view word, std::span<const std::string_view
             meant = candidate;
         }
     }
-    return meant.empty() ? "" : "did you mean `" + std::string{meant} + "`?";
+    return meant.empty() ? "" : tr("did you mean `{word}`?", {{"word", std::string{meant}}});
 }
 
 } // namespace poise

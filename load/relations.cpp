@@ -2,6 +2,7 @@
 #include "relations.hpp"
 
 #include "duration.hpp"
+#include "say.hpp"
 #include "time_of_day.hpp"
 
 #include <algorithm>
@@ -78,30 +79,29 @@ std::size_t count(const Weekdays& days) {
                                                   [&](auto word) { return days.contains(*parse_weekday(word)); }));
 }
 
-std::string how_many(std::size_t number, const std::string& one) {
-    return std::to_string(number) + " " + one + (number == 1 ? "" : "s");
-}
-
 void warn_of_windows(Remarks& remarks, const Settings& settings) {
     const auto& windows = settings.mobility_windows;
     const bool both_halves =
         windows.size() == 2 && middle_of(windows[0]) < hours{12} && middle_of(windows[1]) >= hours{12};
     if (remarks.concern({"mobility_windows"}) && !windows.empty() && !both_halves) {
-        const auto found = windows.size() == 2 ? "both are in one half of the day" : how_many(windows.size(), "window");
+        const auto found = windows.size() == 2 ? tr("both are in one half of the day")
+                                               : tr_many("{count} window", "{count} windows",
+                                                         static_cast<std::int64_t>(windows.size()));
         remarks.add({"mobility_windows"},
-                    "mobility_windows: " + found + " (S4 expects two, one in the morning and one in the afternoon)");
+                    tr("mobility_windows: {found} (S4 expects two, one in the morning and one in the afternoon)",
+                       {{"found", found}}));
     }
     if (remarks.concern({"mobility_length"}) && !windows.empty() && settings.mobility_length != minutes{5}) {
         remarks.add({"mobility_length"},
-                    "mobility_length: " + to_toml(settings.mobility_length) + " (S4 expects 5min)");
+                    tr("mobility_length: {length} (S4 expects 5min)", {{"length", to_toml(settings.mobility_length)}}));
     }
     if (!remarks.concern({"mobility_windows", "working_hours"})) return;
     for (std::size_t i = 0; i < windows.size(); ++i) {
         if (works_between(settings.working_hours, middle_of(windows[i]), windows[i].to)) continue;
         remarks.add_at_entry("mobility_windows", i, "working_hours",
-                             "mobility_windows: " + to_clock(windows[i]) +
-                                 " is never asked for (expected its second half to reach into working_hours, " +
-                                 to_clock(settings.working_hours) + ")");
+                             tr("mobility_windows: {window} is never asked for (expected its second half to reach into "
+                                "working_hours, {hours})",
+                                {{"window", to_clock(windows[i])}, {"hours", to_clock(settings.working_hours)}}));
     }
 }
 
@@ -111,12 +111,14 @@ void warn_of_strength(Remarks& remarks, const Settings& settings) {
     if (remarks.concern({"strength_days"})) {
         const auto first = first_without_a_pause(settings.strength_days);
         if (days != 2) {
-            remarks.add({"strength_days"}, "strength_days: " + how_many(days, "day") + " a week (S6 expects two)");
+            remarks.add({"strength_days"}, tr_many("strength_days: {count} day a week (S6 expects two)",
+                                                   "strength_days: {count} days a week (S6 expects two)",
+                                                   static_cast<std::int64_t>(days)));
         } else if (first) {
-            const std::string both =
-                std::string{name(*first)} + " and " + std::string{name(*first + std::chrono::days{1})};
+            const auto second = *first + std::chrono::days{1};
             remarks.add({"strength_days"},
-                        "strength_days: " + both + " follow each other (S6 expects a full day between two)");
+                        tr("strength_days: {one} and {other} follow each other (S6 expects a full day between two)",
+                           {{"one", std::string{name(*first)}}, {"other", std::string{name(second)}}}));
         }
     }
     if (!remarks.concern({"strength_days", "working_days"})) return;
@@ -124,7 +126,8 @@ void warn_of_strength(Remarks& remarks, const Settings& settings) {
         const auto day = *parse_weekday(word);
         if (!settings.strength_days.contains(day) || settings.working_days.contains(day)) continue;
         remarks.add({"strength_days", "working_days"},
-                    "strength_days: nothing is asked on " + std::string{word} + " (expected some of working_days)");
+                    tr("strength_days: nothing is asked on {day} (expected some of working_days)",
+                       {{"day", std::string{word}}}));
     }
 }
 
@@ -134,22 +137,24 @@ Problems broken_relations(const Settings& settings, const Sources& sources) {
     Remarks problems{sources};
     if (problems.concern({"away_after", "seat_left_after"}) && settings.away_after >= settings.seat_left_after) {
         problems.add({"away_after", "seat_left_after"},
-                     "away_after is " + to_toml(settings.away_after) + " and seat_left_after is " +
-                         to_toml(settings.seat_left_after) + " (expected away_after to be the shorter)");
+                     tr("away_after is {away} and seat_left_after is {left} (expected away_after to be the shorter)",
+                        {{"away", to_toml(settings.away_after)}, {"left", to_toml(settings.seat_left_after)}}));
     }
     if (!problems.concern({"mobility_windows", "mobility_length"})) return std::move(problems).take();
     const auto& windows = settings.mobility_windows;
     std::size_t longest_before = 0; // of the windows that begin earlier, the one that ends last
     for (std::size_t i = 0; i < windows.size(); ++i) {
         if (windows[i].to - windows[i].from < settings.mobility_length) {
-            problems.add_at_entry("mobility_windows", i, "mobility_length",
-                                  "mobility_windows: " + to_clock(windows[i]) + " is too short (expected at least " +
-                                      to_toml(settings.mobility_length) + ", the mobility_length)");
+            problems.add_at_entry(
+                "mobility_windows", i, "mobility_length",
+                tr("mobility_windows: {window} is too short (expected at least {length}, the mobility_length)",
+                   {{"window", to_clock(windows[i])}, {"length", to_toml(settings.mobility_length)}}));
         }
         if (i > 0 && windows[i].from < windows[longest_before].to) {
-            problems.add_at_entry("mobility_windows", i, "mobility_length",
-                                  "mobility_windows: " + to_clock(windows[i]) + " overlaps " +
-                                      to_clock(windows[longest_before]) + " (expected windows apart from each other)");
+            problems.add_at_entry(
+                "mobility_windows", i, "mobility_length",
+                tr("mobility_windows: {window} overlaps {other} (expected windows apart from each other)",
+                   {{"window", to_clock(windows[i])}, {"other", to_clock(windows[longest_before])}}));
         }
         if (windows[i].to > windows[longest_before].to) longest_before = i;
     }
@@ -160,26 +165,28 @@ Problems warnings_about(const Settings& settings, const Sources& sources) {
     Remarks warnings{sources};
     const auto at_most = [&](std::string_view key, Duration value, Duration most, const std::string& rule) {
         if (!warnings.concern({key}) || value <= most) return;
-        warnings.add({key}, std::string{key} + ": " + to_toml(value) + " (" + rule + " expects at most " +
-                                to_toml(most) + ")");
+        warnings.add(
+            {key}, tr("{key}: {value} ({rule} expects at most {most})",
+                      {{"key", std::string{key}}, {"value", to_toml(value)}, {"rule", rule}, {"most", to_toml(most)}}));
     };
     at_most("microbreak_every", settings.microbreak_every, hours{1}, "S1");
     at_most("snack_every", settings.snack_every, hours{3}, "S3");
     const bool in_range = settings.posture_window_from >= minutes{30} && settings.posture_window_to <= minutes{45};
     if (warnings.concern({"posture_window"}) && is_on(settings, Kind::posture_change) && !in_range) {
-        warnings.add({"posture_window"}, "posture_window: " + to_toml(settings.posture_window_from) + " to " +
-                                             to_toml(settings.posture_window_to) + " (S2 expects 30min to 45min)");
+        warnings.add({"posture_window"}, tr("posture_window: {from} to {to} (S2 expects 30min to 45min)",
+                                            {{"from", to_toml(settings.posture_window_from)},
+                                             {"to", to_toml(settings.posture_window_to)}}));
     }
     warn_of_windows(warnings, settings);
     warn_of_strength(warnings, settings);
     if (warnings.concern({"checkin_at", "working_hours"}) && settings.checkin_at &&
         !works_between(settings.working_hours, *settings.checkin_at, hours{24})) {
-        warnings.add({"checkin_at", "working_hours"}, "checkin_at: " + to_clock(*settings.checkin_at) +
-                                                          " is never asked for (F1 expects a time in working_hours, " +
-                                                          to_clock(settings.working_hours) + ")");
+        warnings.add({"checkin_at", "working_hours"},
+                     tr("checkin_at: {time} is never asked for (F1 expects a time in working_hours, {hours})",
+                        {{"time", to_clock(*settings.checkin_at)}, {"hours", to_clock(settings.working_hours)}}));
     }
     if (warnings.concern({"working_days"}) && settings.working_days.empty()) {
-        warnings.add({"working_days"}, "working_days: no day at all (expected some: nothing is ever asked)");
+        warnings.add({"working_days"}, tr("working_days: no day at all (expected some: nothing is ever asked)"));
     }
     return std::move(warnings).take();
 }

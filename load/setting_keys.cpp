@@ -68,27 +68,37 @@ constexpr SettingKey keys[] = {
 struct Expectation {
     const SettingKey& key;
 
-    [[nodiscard]] std::string example() const { return "such as " + std::string{key.default_text}; }
+    [[nodiscard]] std::string with_example(const char* text) const {
+        return tr(text, {{"example", std::string{key.default_text}}});
+    }
 
     std::string operator()(const LengthField& field) const {
-        if (field.least == Least::off) return "a duration " + example() + ", or \"\" for off";
-        return "a duration " + example() + (field.least == Least::zero ? ", or \"0s\"" : "");
+        switch (field.least) {
+        case Least::off: return with_example(mark("a duration such as {example}, or \"\" for off"));
+        case Least::zero: return with_example(mark("a duration such as {example}, or \"0s\""));
+        case Least::positive: return with_example(mark("a duration such as {example}"));
+        }
+        return "";
     }
     std::string operator()(const PostureWindowField&) const {
-        return "its beginning and its end " + example() + ", or [] for off";
+        return with_example(mark("its beginning and its end such as {example}, or [] for off"));
     }
     std::string operator()(const MobilityWindowsField&) const {
-        return "a list of windows " + example() + ", or [] for off";
+        return with_example(mark("a list of windows such as {example}, or [] for off"));
     }
-    std::string operator()(const WorkingHoursField&) const { return "a window such as \"09:00-17:30\""; }
-    std::string operator()(const WeekdaysField&) const { return "a list of " + in_a_row(weekday_names); }
-    std::string operator()(const CheckinField&) const { return "a time of day " + example() + ", or \"\" for off"; }
+    std::string operator()(const WorkingHoursField&) const { return tr("a window such as \"09:00-17:30\""); }
+    std::string operator()(const WeekdaysField&) const { return list_of(in_a_row(weekday_names)); }
+    std::string operator()(const CheckinField&) const {
+        return with_example(mark("a time of day such as {example}, or \"\" for off"));
+    }
     std::string operator()(const NumberField& field) const {
-        return "a whole number, " + std::to_string(field.least) + " or more";
+        return tr("a whole number, {least} or more", {{"least", std::to_string(field.least)}});
     }
-    std::string operator()(const SwitchField&) const { return "true or false"; }
-    std::string operator()(const WordsField& field) const { return "a list of " + in_a_row(field.known); }
-    std::string operator()(const CountryField&) const { return "two letters such as \"DE\", or \"\""; }
+    std::string operator()(const SwitchField&) const { return tr("true or false"); }
+    std::string operator()(const WordsField& field) const { return list_of(in_a_row(field.known)); }
+    std::string operator()(const CountryField&) const { return tr("two letters such as \"DE\", or \"\""); }
+
+    static std::string list_of(const std::string& words) { return tr("a list of {words}", {{"words", words}}); }
 };
 
 } // namespace
@@ -109,13 +119,14 @@ const SettingKey* find_key(std::string_view name) {
 }
 
 std::string hint_for(std::string_view table, std::string_view unknown_name) {
-    if (const auto* key = find_key(unknown_name)) return "it belongs in [" + std::string{key->table} + "]";
+    if (const auto* key = find_key(unknown_name))
+        return tr("it belongs in [{table}]", {{"table", std::string{key->table}}});
     std::vector<std::string_view> here;
     std::vector<std::string_view> elsewhere;
     for (const auto& key : keys) (key.table == table ? here : elsewhere).push_back(key.name);
     auto meant = did_you_mean(unknown_name, here);
     if (meant.empty()) meant = did_you_mean(unknown_name, elsewhere);
-    return meant.empty() ? "expected a key that `poise config show` lists" : meant;
+    return meant.empty() ? tr("expected a key that `poise config show` lists") : meant;
 }
 
 std::string expected_value(const SettingKey& key) { return std::visit(Expectation{key}, key.field); }

@@ -4,6 +4,7 @@
 #include "key_reader.hpp"
 #include "problem_text.hpp"
 #include "relations.hpp"
+#include "say.hpp"
 #include "setting_keys.hpp"
 #include "toml_document.hpp"
 
@@ -24,8 +25,10 @@ public:
             } else if (const auto* table = node.as_table()) {
                 read_table(name.str(), *table);
             } else {
-                problem(name, in_backticks(name.str()) + " is " + std::string{type_of(node)} +
-                                  " (expected the table [" + std::string{name.str()} + "])");
+                problem(name,
+                        tr("{name} is {value} (expected the table [{table}])", {{"name", in_backticks(name.str())},
+                                                                                {"value", type_of(node)},
+                                                                                {"table", std::string{name.str()}}}));
             }
         }
     }
@@ -56,19 +59,22 @@ private:
             if (const auto* key = find_key(table, name.str())) {
                 sources_[key->name] = read_key(*key, node, settings_, problems_);
             } else {
-                unknown("key ", name, " in [" + std::string{table} + "]", hint_for(table, name.str()));
+                problem(name, tr("unknown key {name} in [{table}] ({hint})", {{"name", in_backticks(name.str())},
+                                                                              {"table", std::string{table}},
+                                                                              {"hint", hint_for(table, name.str())}}));
             }
         }
     }
 
     void unknown_in_root(const toml::key& name, const toml::node& node) {
         const auto table = did_you_mean(name.str(), setting_tables());
-        if (!table.empty()) return unknown("table ", name, "", table);
-        if (!node.is_table()) return unknown("key ", name, "", hint_for("", name.str()));
-        unknown("table ", name, "", "expected one of " + in_a_row(setting_tables()));
+        if (!table.empty()) return unknown(mark("unknown table {name} ({hint})"), name, table);
+        if (!node.is_table()) return unknown(mark("unknown key {name} ({hint})"), name, hint_for("", name.str()));
+        unknown(mark("unknown table {name} ({hint})"), name,
+                tr("expected one of {words}", {{"words", in_a_row(setting_tables())}}));
     }
-    void unknown(const std::string& what, const toml::key& name, const std::string& where, const std::string& hint) {
-        problem(name, "unknown " + what + in_backticks(name.str()) + where + " (" + hint + ")");
+    void unknown(const char* text, const toml::key& name, const std::string& hint) {
+        problem(name, tr(text, {{"name", in_backticks(name.str())}, {"hint", hint}}));
     }
 
     Settings settings_;

@@ -2,6 +2,7 @@
 #include "time_of_day.hpp"
 
 #include "problem_text.hpp"
+#include "say.hpp"
 
 #include <algorithm>
 
@@ -46,7 +47,8 @@ std::string two_digits(int number) { return (number < 10 ? "0" : "") + std::to_s
 Result<TimeOfDay, std::string> parse_time_of_day(std::string_view text) {
     const auto time = parse_clock(trimmed(text));
     if (time && *time < midnight_at_the_end) return *time;
-    return Unexpected{in_backticks(text) + " is not a time of day (expected \"HH:MM\", 00:00 to 23:59)"};
+    return Unexpected{
+        tr("{text} is not a time of day (expected \"HH:MM\", 00:00 to 23:59)", {{"text", in_backticks(text)}})};
 }
 
 Result<DayWindow, std::string> parse_day_window(std::string_view text) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "toml_document.hpp"
 
+#include "say.hpp"
+
 #include <algorithm>
 #include <exception>
 #include <string>
@@ -30,8 +32,8 @@ std::string hint_for(std::string_view syntax_error) {
 
 Result<toml::table> parse_toml(std::string_view text) {
     if (text.size() > largest_document) {
-        return one_problem({}, "the file is too large (expected at most " + std::to_string(largest_document / 1024) +
-                                   " KiB)");
+        return one_problem({}, tr("the file is too large (expected at most {size} KiB)",
+                                  {{"size", std::to_string(largest_document / 1024)}}));
     }
     if (std::count(text.begin(), text.end(), '.') > most_dots) {
         return one_problem({}, "the file could nest its keys too deep (expected at most " + std::to_string(most_dots) +
@@ -63,20 +65,20 @@ std::size_t offset_of(std::string_view text, const toml::source_position& positi
     return offset;
 }
 
-std::string_view type_of(const toml::node& node) {
+std::string type_of(const toml::node& node) {
     switch (node.type()) {
-    case toml::node_type::table: return "a table";
-    case toml::node_type::array: return "a list";
-    case toml::node_type::string: return "a text";
-    case toml::node_type::integer: return "a whole number";
-    case toml::node_type::floating_point: return "a decimal number";
-    case toml::node_type::boolean: return "a boolean";
-    case toml::node_type::date: return "a date";
-    case toml::node_type::time: return "a time without quotes";
-    case toml::node_type::date_time: return "a date and time";
+    case toml::node_type::table: return tr("a table");
+    case toml::node_type::array: return tr("a list");
+    case toml::node_type::string: return tr("a text");
+    case toml::node_type::integer: return tr("a whole number");
+    case toml::node_type::floating_point: return tr("a decimal number");
+    case toml::node_type::boolean: return tr("a boolean");
+    case toml::node_type::date: return tr("a date");
+    case toml::node_type::time: return tr("a time without quotes");
+    case toml::node_type::date_time: return tr("a date and time");
     case toml::node_type::none: break;
     }
-    return "nothing";
+    return tr("nothing");
 }
 
 std::string quoted(std::string_view text) {

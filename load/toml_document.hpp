@@ -24,7 +24,7 @@ inline constexpr std::ptrdiff_t most_dots = 4000;
 [[nodiscard]] std::size_t offset_of(std::string_view text, const toml::source_position&);
 
 /// "a whole number", for people
-[[nodiscard]] std::string_view type_of(const toml::node&);
+[[nodiscard]] std::string type_of(const toml::node&);
 
 /// A TOML string that holds this text.
 [[nodiscard]] std::string quoted(std::string_view text);

@@ -4,7 +4,9 @@
 import rig
 from rig import MICROBREAKS, Rig
 from session import Session
+from wayland import OnWayland
 
+from compositors import Mutter
 from hands import HandsOnMutter
 
 
@@ -49,6 +51,14 @@ class OnGnome(Rig):
     def assert_mutter_is_the_idle_source(self):
         source = self.session.status()["idle_source"]
         self.assertEqual((source["name"], source["works"]), ("mutter", True))
+
+
+class OnMutterAlone(OnWayland):
+    def a_compositor(self):
+        return Mutter(self.session)
+
+    def test_tells_of_pauses_dies_comes_back_and_lets_the_daemon_sleep(self):
+        self.is_sensed_by("mutter")
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ machines read does not change by a byte. And a language that nobody speaks, long
 in every window of the coach; the screenshots in build/coach are for a person to look at."""
 import json
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -44,9 +45,9 @@ class AReader(CoachRig):
         self.session.name_appears(COACH)
         self.window()
 
-    def shoot(self, name):
+    def shoot(self, name, *what):
         os.makedirs(SCREENSHOTS, exist_ok=True)
-        self.session.run("scrot", "--overwrite", "--focused", f"{SCREENSHOTS}/{name}.png")
+        self.session.run("scrot", "--overwrite", *(what or ("--focused",)), f"{SCREENSHOTS}/{name}.png")
 
 
 class AGermanReader(AReader):
@@ -62,9 +63,17 @@ class AGermanReader(AReader):
         self.assertEqual(summary, prompt["title"])
         self.assertIn(prompt["text"], body)
         self.assertEqual(actions[1::2], ["Beginnen", "Beginnen", "Später", "Auslassen"])
-        self.session.wait("ConfirmShown", "method_return")  # by dunst, which has it on the screen
+        self.shoot("prompt-german", "--overwrite")  # dunst has it on the screen: given_prompt looks
         (offered,) = self.session.facts("offered")
         self.assertIn("of work since your hands last rested.", offered["why"])
+
+    def test_finds_a_german_menu(self):
+        self.given_coach()
+        menu = ["org.poise.Tray1", "/org/poise/Tray1/Menu", "com.canonical.dbusmenu"]
+        layout = self.session.run("busctl", "--user", "--json=short", "call", "--", *menu, "GetLayout", "iias", "0", "-1", "0")
+        labels = re.findall('"label":{"type":"s","data":"([^"]*)"', layout)
+        for label in ("_Pause beginnen", "Etwas _bewegen", "Heute _verspannt", "_Einstellungen…"):
+            self.assertIn(label, labels)
 
     def test_is_told_how_things_are_in_german(self):
         self.given_coach(posture_window='["30min", "45min"]')
@@ -109,7 +118,8 @@ class AGermanReader(AReader):
         trace = f"{self.session.folder}/trace.jsonl"
         with open(trace, "w", encoding="utf-8") as file:
             file.write('{"start": "2026-11-23T09:00:00+01:00", "zone": "Europe/Berlin"}\n{"t": 0, "event": "active"}\n')
-            file.write('{"t": 6000, "event": "checkin", "pain": 4, "region": "upper_back"}\n{"t": 9000, "event": "end"}\n')
+            file.write('{"t": 6000, "event": "checkin", "pain": 4, "region": "upper_back"}\n')
+            file.write('{"t": 7000, "event": "screen", "flags": ["chest_pressure"]}\n{"t": 9000, "event": "end"}\n')
         commands = (
             ("simulate", trace),
             ("report", "--format", "json"),

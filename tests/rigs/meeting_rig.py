@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Left alone: in a call by PipeWire's word, and by dunst's; and a desk that says where it is."""
+"""Left alone: in a call by PipeWire's or PulseAudio's word, and by dunst's; and a desk that says where it is."""
 import rig
 from rig import MICROBREAKS, Rig
 
@@ -40,6 +40,32 @@ class LeftAlone(Rig):
         self.session.property_becomes("Holds", holds("meeting"))
         self.hands.rests()
         self.session.presence_becomes("passive")
+        call.end()
+        self.session.property_becomes("Holds", holds())
+
+    def test_a_screen_that_is_cast_is_a_hold_until_nobody_sees_it(self):
+        self.given_call_devices()
+        self.given_poise()
+        picture = "video/x-raw,format=RGB,width=64,height=48,framerate=5/1"
+        properties = "stream-properties=p,media.class=Stream/Output/Video,node.name=screen"
+        self.session.start(
+            ["gst-launch-1.0", "-q", "videotestsrc", "is-live=true", "!", picture, "!", "pipewiresink", "mode=provide", properties]
+        )
+        viewer = self.session.start(
+            ["gst-launch-1.0", "-q", "pipewiresrc", "target-object=screen", "!", "videoconvert", "!", "fakesink"]
+        )
+        self.session.property_becomes("Holds", holds("screencast"))
+        viewer.end()
+        self.session.property_becomes("Holds", holds())
+
+    def test_a_call_by_pulseaudio_is_one_too(self):
+        self.given_poise()
+        loaded = ["module-native-protocol-unix", "module-null-source source_name=mic"]
+        options = ["--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no"]
+        self.session.start(["pulseaudio", "-n", *options, *[f"--load={each}" for each in loaded]], read="stderr")
+        self.session.run("sh", "-c", "until pactl info >/dev/null 2>&1; do sleep 0.02; done")
+        call = self.session.start(["parec", "--device=mic", f"{self.session.folder}/call.raw"])
+        self.session.property_becomes("Holds", holds("meeting"))
         call.end()
         self.session.property_becomes("Holds", holds())
 

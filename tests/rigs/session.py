@@ -19,8 +19,8 @@ from processes import PATIENCE_S
 
 # What has to be on the machine; without it a rig fails and does not pretend.
 TOOLS = (
-    "Xvfb busctl dbus-daemon dunst dunstctl foot gdbus mutter openbox "
-    "pipewire pw-cat pw-cli scrot setpriv sway swaymsg wireplumber xdotool"
+    "Xvfb busctl dbus-daemon dunst dunstctl foot gdbus gst-launch-1.0 mutter openbox pactl parec "
+    "pipewire pulseaudio pw-cat pw-cli scrot setpriv sway swaymsg wireplumber xdotool"
 ).split()
 
 

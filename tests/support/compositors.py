@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Wayland compositors without a screen, each in the folder of a private desktop: they can die there and come back."""
+"""Compositors without a screen, each in the folder of a private desktop: they can die there and come back. And an X server."""
 import glob
 import json
 import os
@@ -8,6 +8,7 @@ import signal
 import subprocess
 import time
 
+from hands import HandsOnMutter, HandsOnX
 from processes import PATIENCE_S
 
 
@@ -15,6 +16,7 @@ class Compositor:
     """Its display has the same name each time. A subclass knows the command and how to touch the input."""
 
     display = "wayland-1"
+    what_is_said_of_its_end = "the Wayland compositor has gone"
 
     def __init__(self, desktop):
         self.desktop = desktop
@@ -161,3 +163,40 @@ class Kwin(Compositor):
 
     def touch(self):
         subprocess.run([f"{self.binaries}/kwin_hands"], env=self.desktop.env, check=True, timeout=30)
+
+
+class Mutter(Compositor):
+    """GNOME's, which is asked over the bus."""
+
+    what_is_said_of_its_end = "Mutter has left the session bus"
+
+    def start(self):
+        self.process = self.desktop.start_mutter()
+        self.hands = HandsOnMutter(self.desktop.env["DBUS_SESSION_BUS_ADDRESS"])
+
+    def touch(self):
+        self.hands.press_key()
+
+
+class XServer:
+    """Where it comes back it has the same number."""
+
+    what_is_said_of_its_end = "no connection to the X server"
+
+    def __init__(self, desktop):
+        self.desktop = desktop
+        self.number = []
+        desktop.env.update(XDG_SESSION_TYPE="x11")
+
+    def start(self):
+        screen = ["-screen", "0", "800x600x24", "-nolisten", "tcp", "-noreset"]
+        self.process = self.desktop.start(["Xvfb", *self.number, "-displayfd", "1", *screen])
+        self.number = [":" + self.process.line("the number of the display")]
+        self.desktop.env["DISPLAY"] = self.number[0]
+        self.hands = HandsOnX(self.number[0])
+
+    def die(self, by):
+        self.process.end(by)
+
+    def touch(self):
+        self.hands.press_key()

@@ -7,6 +7,7 @@
 #include <system_error>
 
 #include <fcntl.h>
+#include <poll.h>
 
 namespace poise {
 
@@ -47,6 +48,11 @@ int XConnection::duplicate_descriptor() const {
     const int copy = ::fcntl(xcb_get_file_descriptor(get()), F_DUPFD_CLOEXEC, 0);
     if (copy < 0) throw std::system_error{errno, std::generic_category(), "cannot watch the X connection"};
     return copy;
+}
+
+bool XConnection::has_gone() const {
+    pollfd watched{xcb_get_file_descriptor(get()), 0, 0};
+    return ::poll(&watched, 1, 0) == 1 && (watched.revents & (POLLHUP | POLLERR | POLLNVAL)) != 0;
 }
 
 std::string XConnection::trouble() const {

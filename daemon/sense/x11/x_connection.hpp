@@ -27,6 +27,8 @@ public:
     [[nodiscard]] xcb_window_t root() const;
     /// A descriptor of its own for the same socket, to be closed by whoever asked.
     [[nodiscard]] int duplicate_descriptor() const;
+    /// Whether the server's end of it is closed, read or unread.
+    [[nodiscard]] bool has_gone() const;
     /// Why nothing comes from here any more; empty while all is well.
     [[nodiscard]] std::string trouble() const;
 

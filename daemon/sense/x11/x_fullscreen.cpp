@@ -50,7 +50,7 @@ void XFullscreen::wait() {
         descriptor_.assign(connection_.duplicate_descriptor());
     } catch (const std::exception& error) {
         trouble_ = error.what();
-        return say_(false);
+        return tell(false);
     }
     descriptor_.async_wait(boost::asio::posix::descriptor_base::wait_read,
                            [this, alive = std::weak_ptr{alive_}](const boost::system::error_code& error) {
@@ -81,7 +81,7 @@ void XFullscreen::read() {
 
 bool XFullscreen::is_over() {
     trouble_ = connection_.trouble();
-    if (!trouble_.empty()) say_(false);
+    if (!trouble_.empty()) tell(false);
     return !trouble_.empty();
 }
 
@@ -97,12 +97,20 @@ bool XFullscreen::take_events() {
     return concerns_us;
 }
 
+std::string XFullscreen::trouble() const {
+    return trouble_.empty() && connection_.has_gone() ? "the X server has gone" : trouble_;
+}
+
+void XFullscreen::tell(bool fills) {
+    if (std::exchange(told_, fills) != fills) say_(fills);
+}
+
 void XFullscreen::look() {
     const xcb_window_t active = active_window();
     if (std::exchange(active_, active) != active && active != XCB_WINDOW_NONE)
         await(active, XCB_EVENT_MASK_STRUCTURE_NOTIFY);
     // A window that is gone has no state.
-    say_(active != XCB_WINDOW_NONE && fills_the_screen(active));
+    tell(active != XCB_WINDOW_NONE && fills_the_screen(active));
 }
 
 xcb_window_t XFullscreen::active_window() const {

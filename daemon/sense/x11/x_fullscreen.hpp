@@ -22,8 +22,13 @@ public:
     /// No display: the one that DISPLAY names. Throws std::runtime_error with the reason where there is no X session.
     XFullscreen(boost::asio::io_context&, std::function<void(bool)> say, const std::string& display = {});
 
+    /// Takes its word back.
+    ~XFullscreen() { tell(false); }
+    XFullscreen(const XFullscreen&) = delete;
+    XFullscreen& operator=(const XFullscreen&) = delete;
+
     /// Why nothing is seen any more; empty: it is.
-    [[nodiscard]] const std::string& trouble() const { return trouble_; }
+    [[nodiscard]] std::string trouble() const;
 
 private:
     void wait();
@@ -32,6 +37,7 @@ private:
     [[nodiscard]] bool take_events();
     [[nodiscard]] bool is_over();
     void look();
+    void tell(bool fills);
     [[nodiscard]] xcb_atom_t atom(const std::string& name) const;
     [[nodiscard]] xcb_window_t active_window() const;
     [[nodiscard]] bool fills_the_screen(xcb_window_t) const;
@@ -42,6 +48,7 @@ private:
     boost::asio::steady_timer quiet_;
     std::chrono::milliseconds next_quiet_{};
     std::function<void(bool)> say_;
+    bool told_ = false;
     std::string trouble_;
     xcb_atom_t active_window_atom_;
     xcb_atom_t state_atom_;

@@ -29,6 +29,9 @@ public:
     /// The input has stopped: what was counted is posted at once.
     void stop();
 
+    /// Whether the X server has gone.
+    [[nodiscard]] bool is_over() const { return over_; }
+
     static constexpr std::chrono::seconds interval{10};
 
 private:
