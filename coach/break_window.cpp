@@ -106,7 +106,7 @@ void BreakWindow::arm(Instant now) {
             refresh();
             return false;
         },
-        to_milliseconds(*next - now) + 1);
+        static_cast<unsigned>(std::max<Duration>(*next - now, shortest_wait).count()) + 1);
     glides ? glide() : stop_gliding();
 }
 
