@@ -140,8 +140,8 @@ void TomlEntry::problem(TextPlace where, const std::string& what) {
 }
 
 void TomlEntry::wrong_type(const toml::node& value, std::string_view key, std::string_view expected) {
-    problem(known_place(value), in_backticks(key) + " is or holds " + type_of(value) + " (expected " +
-                                    std::string{expected} + ")");
+    problem(known_place(value),
+            in_backticks(key) + " is or holds " + type_of(value) + " (expected " + std::string{expected} + ")");
 }
 
 void TomlEntry::unknown_word(TextPlace where, std::string_view key, std::string_view word,

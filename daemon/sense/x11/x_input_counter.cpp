@@ -55,6 +55,9 @@ void XInputCounter::start() {
 void XInputCounter::stop() {
     if (!std::exchange(running_, false)) return;
     timer_.cancel();
+    // What did not fit into the socket waits in the server; it must send all of it before it answers a question.
+    xcb_connection_t* x = connection_.get();
+    const FromX<xcb_get_input_focus_reply_t> answered{xcb_get_input_focus_reply(x, xcb_get_input_focus(x), nullptr)};
     fetch();
 }
 
@@ -78,13 +81,11 @@ void XInputCounter::wait() {
 }
 
 void XInputCounter::fetch() {
-    xcb_connection_t* x = connection_.get();
-    // What did not fit into the socket waits in the server; it must send all of it before it answers a question.
-    const FromX<xcb_get_input_focus_reply_t> reply{xcb_get_input_focus_reply(x, xcb_get_input_focus(x), nullptr)};
     Counts counts;
-    while (const FromX<xcb_generic_event_t> event{xcb_poll_for_event(x)}) add(counts, *event, input_extension_);
+    while (const FromX<xcb_generic_event_t> event{xcb_poll_for_event(connection_.get())})
+        add(counts, *event, input_extension_);
     if (counts.keys != 0 || counts.clicks != 0) post_(InputCounted{counts.keys, counts.clicks});
-    if (!reply) give_up();
+    if (!connection_.trouble().empty()) give_up();
 }
 
 void XInputCounter::give_up() {
