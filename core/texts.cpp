@@ -65,7 +65,7 @@ std::string to_text(const Dose& dose, const DoseRange& range) {
     if (range.breaths) hold = tr_many("{count} breath", "{count} breaths", dose.breaths);
     std::string text = hold;
     if (dose.reps > 0) {
-        text = tr_many("{count} times", "{count} times", dose.reps);
+        text = tr_many("{count} time", "{count} times", dose.reps);
         if (is_held) text = tr("{times}, held for {hold} each", {{"times", text}, {"hold", hold}});
     }
     if (range.each_side) {

@@ -9,11 +9,12 @@ from coach_session import COACH, INTRODUCTION, CoachRig
 from session import SOURCE
 
 SCREENSHOTS = f"{SOURCE}/build/coach"
+DPI = {"large": 192}  # text of twice the size
 # How the desktop is set up, by the name of the screenshot.
 LOOKS = {
     "light": "",
     "dark": "gtk-application-prefer-dark-theme=1\n",
-    "large": "gtk-xft-dpi=196608\n",  # of 96 * 1024: text of twice the size
+    "large": "",
     "still": "gtk-enable-animations=0\n",
 }
 
@@ -100,13 +101,16 @@ class AWindow(CoachRig):
 class AScreenshot(CoachRig):
     def test_is_taken_of_every_window_in_every_look(self):
         os.makedirs(SCREENSHOTS, exist_ok=True)
+        heights = {}  # of a heading, in pixels
         for look, settings in LOOKS.items():
             with self.subTest(look):
-                self.take(look, settings)
+                self.take(look, settings, heights)
+        self.assertGreater(heights["large"], 1.8 * heights["light"])  # or the pictures would not be what they are called
 
-    def take(self, look, settings):
+    def take(self, look, settings, heights):
         session = self.session
         self.given_gtk_settings(settings)
+        session.run("xprop", "-root", "-f", "RESOURCE_MANAGER", "8s", "-set", "RESOURCE_MANAGER", f"Xft.dpi: {DPI.get(look, 96)}")
         if not session.daemon:
             self.given_coach()
             session.configure('[schedule]\nsnack_length = "60s"\n')  # all else as it comes
@@ -131,7 +135,9 @@ class AScreenshot(CoachRig):
 
         self.open_window("ShowIntroduction")
         for page, (control, key) in enumerate(INTRODUCTION, 1):
-            self.tree_becomes(control, lambda tree, name=control: any(n["name"] == name for n in tree))
+            tree = self.tree_becomes(control, lambda tree, name=control: any(n["name"] == name for n in tree))
+            if page == 1:
+                heights[look] = next(n["height"] for n in tree if n["name"] == control and n["role"] == "heading")
             self.shoot(f"introduction{page}-{look}")
             self.press(key)
         self.coach_is_gone()

@@ -20,6 +20,11 @@ STATES = {
 }
 
 
+def height_of(node):
+    component = node.get_component_iface()
+    return component.get_extents(Atspi.CoordType.WINDOW).height if component else 0
+
+
 def walk(node, depth):
     states = node.get_state_set()
     if depth > 1 and not states.contains(Atspi.StateType.VISIBLE):
@@ -31,6 +36,7 @@ def walk(node, depth):
                 "role": node.get_role_name(),
                 "name": node.get_name() or "",
                 "description": node.get_description() or "",
+                "height": height_of(node),
                 "states": [name for name, state in STATES.items() if states.contains(state)],
             }
         )
