@@ -51,6 +51,8 @@ class LeftAlone(Rig):
         self.session.start(
             ["gst-launch-1.0", "-q", "videotestsrc", "is-live=true", "!", picture, "!", "pipewiresink", "mode=provide", properties]
         )
+        # Who asks for a source that is not there yet is sent away.
+        self.session.run("sh", "-c", "until pw-cli ls Node | grep -q '\"screen\"'; do sleep 0.02; done")
         viewer = self.session.start(
             ["gst-launch-1.0", "-q", "pipewiresrc", "target-object=screen", "!", "videoconvert", "!", "fakesink"]
         )

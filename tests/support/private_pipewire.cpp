@@ -57,12 +57,15 @@ void PrivatePipewire::add_device(const std::string& name, const std::string& med
 std::unique_ptr<ChildProcess> PrivatePipewire::film(const std::string& name, const std::string& media_class,
                                                     const std::string& role) const {
     const std::string of_role = role.empty() ? "" : ",media.role=" + role;
-    return std::make_unique<ChildProcess>(
+    auto camera = std::make_unique<ChildProcess>(
         std::vector<std::string>{"gst-launch-1.0", "--quiet", "videotestsrc", "is-live=true", "!",
                                  "video/x-raw,format=RGB,width=64,height=48,framerate=5/1", "!", "pipewiresink",
                                  "mode=provide",
                                  "stream-properties=p,media.class=" + media_class + ",node.name=" + name + of_role},
         environment());
+    // Who asks for a source that is not there yet is sent away.
+    run({"sh", "-c", "until pw-cli ls Node | grep -q '\"" + name + "\"'; do sleep 0.02; done"}, environment());
+    return camera;
 }
 
 std::unique_ptr<ChildProcess> PrivatePipewire::watch(const std::string& name) const {
