@@ -108,8 +108,10 @@ std::optional<bool> Console::ask_yes_or_no(const std::string& question) {
     const std::string own_no = tr_in("answer", "n");
     const std::array<std::string_view, 6> yes{"y", "Y", "yes", "Yes", "YES", own_yes};
     const std::array<std::string_view, 6> no{"n", "N", "no", "No", "NO", own_no};
+    std::string asked = question;
+    asked.append(" [").append(own_yes).append("/").append(own_no).append("] ");
     for (;;) {
-        const auto answer = ask(question + " [" + own_yes + "/" + own_no + "] ");
+        const auto answer = ask(asked);
         if (!answer) return std::nullopt;
         if (std::ranges::find(yes, *answer) != yes.end()) return true;
         if (std::ranges::find(no, *answer) != no.end()) return false;

@@ -45,7 +45,7 @@ void Connection::send(std::uint32_t object, std::uint8_t opcode, const PodWriter
     socket_.send(encode(object, opcode, sequence_++, body));
 }
 
-std::size_t Connection::take(std::string_view arrived) {
+std::size_t Connection::take(std::string_view arrived) const {
     std::size_t taken = 0;
     Message message;
     while (const std::size_t size = take_message(arrived.substr(taken), message)) {

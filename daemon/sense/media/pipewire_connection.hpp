@@ -41,7 +41,7 @@ public:
     void send(std::uint32_t object, std::uint8_t opcode, const PodWriter&);
 
 private:
-    [[nodiscard]] std::size_t take(std::string_view arrived);
+    [[nodiscard]] std::size_t take(std::string_view arrived) const;
 
     Listener listener_;
     LocalSocket socket_;
