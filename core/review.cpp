@@ -49,14 +49,22 @@ Trend trend_of(const Practice& practice, Day from, Day to) {
     return trend;
 }
 
+/// What a person does each day whatever the plan says: their levers (F2), breath (S7) and walks (S8).
+bool is_daily(const State& state, const std::string& id) {
+    const Drill* drill = find_drill(*state.guide, id);
+    const auto moves = [&](Movement movement) {
+        return drill && std::ranges::find(drill->movements, movement) != drill->movements.end();
+    };
+    return moves(Movement::breath) || moves(Movement::walk) ||
+           std::ranges::any_of(all_levers, [&](Lever lever) { return lever_drill(state, lever) == id; });
+}
+
 /// The half of the drills done lately that was done last: they rest until the next review, and the others have their
-/// turn. Levers stay: a person works with them each day (F2).
+/// turn.
 std::vector<std::string> drills_to_rest(const State& state) {
     std::vector<std::pair<Instant, std::string>> done;
     for (const auto& [drill, last] : state.memory.practice.last_done) {
-        const bool is_lever =
-            std::ranges::any_of(all_levers, [&](Lever lever) { return lever_drill(state, lever) == drill; });
-        if (!is_lever) done.emplace_back(last.at, drill);
+        if (!is_daily(state, drill)) done.emplace_back(last.at, drill);
     }
     std::ranges::sort(done, std::greater{});
     std::vector<std::string> rest;
