@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "allowed.hpp"
+#include "guide_loop.hpp"
 #include "guide_text.hpp"
 
 #include <initializer_list>
@@ -126,7 +127,7 @@ std::string guide_table(const Guide& guide) {
         "Vishal Nigam,\n\"Explainer: Top Upper Back Pain Causes and Their Health Links\", 28 January 2026; its "
         "headings say where. The words are Poise's.\nWhat the source does not say stands in the last column, with our "
         "reason. Poise is no medical device.\n\n";
-    text += drills_of(guide) + "\n" + progressions_of(guide) + "\n## Programmes\n";
+    text += loop_table() + "\n" + drills_of(guide) + "\n" + progressions_of(guide) + "\n## Programmes\n";
     for (const Programme& programme : guide.programmes) text += "\n" + text_of(programme, guide);
     return text + "\n" + red_flags_of(guide) + "\n" + words_of(guide) + "\n" + workstation_of(guide) + "\n" +
            cues_of(guide) + "\n" + cards_of(guide);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.hpp"
-#include "compose.hpp"
 #include "configuration_file.hpp"
 #include "desktop_open.hpp"
 #include "file_text.hpp"
 #include "journal_reader.hpp"
 #include "json_text.hpp"
+#include "levers.hpp"
 #include "local_times.hpp"
 #include "own_guide.hpp"
 #include "own_journal.hpp"

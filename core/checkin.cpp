@@ -16,13 +16,6 @@ namespace {
 
 using std::chrono::days;
 
-constexpr int light_flare = 75;      // F6: reduce by 25 ...
-constexpr int strong_flare = 50;     // ... to 50 percent
-constexpr int strong_pain = 7;       // F6 (D)
-constexpr int flare_above_usual = 3; // D
-constexpr int settled_within = 2;    // F6 (D): of the usual figure
-constexpr int pain_that_stops = 6;   // F5 (D)
-
 std::string figure_text(double figure) {
     const auto tenths = std::lround(figure * 10);
     return std::to_string(tenths / 10) + (tenths % 10 == 0 ? "" : "." + std::to_string(tenths % 10));
@@ -42,14 +35,13 @@ void advise_review(Turn& turn, Day today) {
     const bool four_weeks = lasted >= days{28} && !memory.reviews_told[1];
     if (!two_weeks && !four_weeks) return;
     turn.record(Noted{four_weeks ? "review_at_four_weeks" : "review_at_two_weeks"});
-    turn.tell(private_notice("have_it_reviewed",
-                             tr(four_weeks ? mark("Your figure has not come down in four weeks, from {first} to "
-                                                  "{last}. Have it reviewed by somebody who can examine you. Poise is "
-                                                  "no medical device.")
-                                           : mark("Your figure has not come down in two weeks, from {first} to "
-                                                  "{last}. Have it reviewed by somebody who can examine you. Poise is "
-                                                  "no medical device."),
-                                {{"first", figure_text(*first)}, {"last", figure_text(*last)}})));
+    turn.tell(private_notice(
+        "have_it_reviewed",
+        tr(four_weeks ? mark("Your figure is not clearly better than four weeks ago: {first} then, {last} now. Have it "
+                             "reviewed by somebody who can examine you. Poise is no medical device.")
+                      : mark("Your figure is not clearly better than two weeks ago: {first} then, {last} now. Have it "
+                             "reviewed by somebody who can examine you. Poise is no medical device."),
+           {{"first", figure_text(*first)}, {"last", figure_text(*last)}})));
 }
 
 /// F6: begins well above the usual figure, ends as it settles.

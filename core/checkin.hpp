@@ -17,4 +17,11 @@ void stop_for_pain(Turn&, std::optional<PromptId>, std::optional<int> pain);
 /// F6, by hand.
 void set_flare(Turn&, bool on);
 
+inline constexpr int pain_that_stops = 6;   // F5 (D): above it
+inline constexpr int light_flare = 75;      // F6: reduce by 25 ...
+inline constexpr int strong_flare = 50;     // ... to 50 percent
+inline constexpr int strong_pain = 7;       // F6 (D)
+inline constexpr int flare_above_usual = 3; // F6 (D): begins so far above the usual figure
+inline constexpr int settled_within = 2;    // F6 (D): of the usual figure
+
 } // namespace poise

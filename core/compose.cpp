@@ -3,6 +3,7 @@
 
 #include "dose.hpp"
 #include "filling.hpp"
+#include "levers.hpp"
 
 #include <algorithm>
 #include <array>
@@ -41,7 +42,7 @@ public:
 
     [[nodiscard]] std::vector<PromptDrill> session(Duration length) const {
         if (drills_.empty()) return {};
-        const Filling filling{intensity_, length};
+        const Filling filling{*state_.guide, intensity_, length};
         switch (kind_) {
         case Kind::mobility: return to_prompt(block(filling));
         case Kind::snack: return to_prompt(snack(filling));
@@ -57,9 +58,9 @@ private:
     Intensity intensity_;
     std::vector<const Drill*> drills_; // allowed, the most wanted first
 
-    /// What rests by the plan and what was done in the last block go last; then what a programme prefers for a snack
-    /// (S8: a walk); then today's lever; then what was done least lately, to which a preferred drill is always a week
-    /// older.
+    /// What rests by the plan and what was done in the last block go last; then, where a programme walks between work
+    /// (S8), what it prefers for a snack; then today's lever; then what was done least lately, to which a preferred
+    /// drill is always a week older. In a microbreak cue and breath take turns whatever the programme (S1).
     using Order = std::tuple<bool, bool, bool, bool, Instant, bool>;
     [[nodiscard]] Order order_of(const Drill& drill) const {
         constexpr std::chrono::weeks head_start{1}; // D
@@ -67,15 +68,20 @@ private:
         const bool is_preferred = prefers(programme_, drill);
         const auto last = practice.last_done.find(drill.id);
         Instant done = last == practice.last_done.end() ? Instant::min() + head_start : last->second.at;
-        if (is_preferred) done -= head_start;
+        if (is_preferred && kind_ != Kind::microbreak) done -= head_start;
         return {contains(state_.memory.plan.resting, drill.id),
                 kind_ == Kind::mobility && contains(practice.last_block, drill.id),
-                kind_ == Kind::snack && !is_preferred,
+                walks_between_work() && !is_preferred,
                 !is_lever_for_today(drill),
                 done,
                 !is_preferred};
     }
 
+    [[nodiscard]] bool walks_between_work() const {
+        return kind_ == Kind::snack && std::ranges::any_of(state_.guide->drills, [&](const Drill& drill) {
+                   return contains(drill.movements, Movement::walk) && prefers(programme_, drill);
+               });
+    }
     [[nodiscard]] bool is_lever_for_today(const Drill& drill) const {
         if (contains(state_.memory.practice.today, drill.id)) return false;
         return std::ranges::any_of(all_levers, [&](Lever lever) { return lever_drill(state_, lever) == drill.id; });
@@ -105,11 +111,9 @@ private:
         return filled ? *std::move(filled) : filling.as_much_as_fits(wish);
     }
 
-    /// S3: ten pulls, and what else there is time for, unless the programme has a snack of its own.
+    /// S3: ten pulls, and what else there is time for, unless the programme walks (S8).
     [[nodiscard]] std::vector<FilledPart> snack(const Filling& filling) const {
-        const bool has_its_own =
-            std::ranges::any_of(drills_, [&](const Drill* drill) { return prefers(programme_, *drill); });
-        if (has_its_own) return any(filling);
+        if (walks_between_work()) return any(filling);
         for (const Drill* drill : drills_) {
             const bool is_ten_pulls =
                 contains(drill->movements, Movement::pull) && drill->dose.reps == Range<int>{10, 10};
@@ -141,15 +145,35 @@ private:
         }
         std::stable_partition(closers.begin(), closers.end(),
                               [](const Part& part) { return !part.drill->equipment.empty(); });
+        std::vector<Part> fresh = without_the_last_block(middle);
         for (const auto& needed : needs_of_today()) {
-            for (const auto closer : each_alone(closers)) {
-                for (const auto opener : each_alone(openers)) {
-                    auto filled = filling.fill({opener, middle, closer, needed});
-                    if (filled) return marked(*std::move(filled), needed);
+            for (const auto* choice : {&fresh, &middle}) {
+                if (lacks(*choice, needed, middle)) continue;
+                for (const auto closer : each_alone(closers)) {
+                    for (const auto opener : each_alone(openers)) {
+                        auto filled = filling.fill({opener, *choice, closer, needed});
+                        if (filled) return marked(*std::move(filled), needed);
+                    }
                 }
             }
         }
         return filling.as_much_as_fits({each_alone(openers).front(), middle, each_alone(closers).front(), {}});
+    }
+    /// Nor what rests by the plan: rather a drill twice than one that should not be done.
+    [[nodiscard]] std::vector<Part> without_the_last_block(std::vector<Part> parts) const {
+        std::erase_if(parts, [&](const Part& part) {
+            return contains(state_.memory.practice.last_block, part.drill->id) ||
+                   contains(state_.memory.plan.resting, part.drill->id);
+        });
+        return parts;
+    }
+    /// Of what is needed and could be had of all.
+    static bool lacks(const std::vector<Part>& choice, const std::vector<Movement>& needed,
+                      const std::vector<Part>& all) {
+        return std::ranges::any_of(needed, [&](Movement movement) {
+            const auto has = [&](const Part& part) { return contains(part.drill->movements, movement); };
+            return std::ranges::none_of(choice, has) && std::ranges::any_of(all, has);
+        });
     }
     /// Of no parts: none, once.
     static std::vector<std::span<const Part>> each_alone(std::span<const Part> parts) {
@@ -191,13 +215,6 @@ private:
 };
 
 } // namespace
-
-std::string lever_drill(const State& state, Lever lever) {
-    const auto& chosen = state.memory.levers[index(lever)];
-    const Programme* programme = find_programme(*state.guide, state.memory.driver);
-    if (!chosen.empty() || !programme) return chosen;
-    return lever == Lever::mobility ? programme->mobility_lever : programme->strength_lever;
-}
 
 Duration session_length(const State& state, Kind kind, const Moment& at) {
     return length_of(state.settings, kind) * intensity_for(state.memory, kind, day_of(stamp(at))).percent / 100;

@@ -23,9 +23,6 @@ namespace poise {
 /// All doses and the changes between them.
 [[nodiscard]] Duration length_of(const std::vector<PromptDrill>&, const Guide&);
 
-/// F2: the drill that is the person's lever; empty: none.
-[[nodiscard]] std::string lever_drill(const State&, Lever);
-
 inline constexpr Duration change_over = std::chrono::seconds{10};      // D: from one drill to the next
 inline constexpr Duration length_tolerance = std::chrono::seconds{20}; // a block fills its time to within this
 

@@ -28,7 +28,6 @@ Intensity intensity_for(const Memory& memory, Kind kind, Day day) {
     intensity.rounds = memory.practice.tight_rounds;
     const bool flare = in_flare(memory, day);
     if (!flare && !memory.practice.ease_next) return intensity;
-    constexpr int eased_percent = 75; // D: as in a light flare
     intensity.load = 0;
     intensity.rounds = 1;
     intensity.plain = true;

@@ -24,6 +24,8 @@ struct Intensity {
 inline constexpr std::chrono::days longest_flare{7};  // D: "several days"
 inline constexpr std::chrono::days shortest_flare{3}; // D
 
+inline constexpr int eased_percent = 75; // F5 (D): as in a light flare
+
 [[nodiscard]] Dose dose_at(const DoseRange&, int load, int rounds);
 
 /// One step longer or shorter, but not past `limit`; false: nothing is left to change.

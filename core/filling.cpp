@@ -38,11 +38,18 @@ bool moves(const Drill& drill, Movement movement) {
     return std::ranges::find(drill.movements, movement) != drill.movements.end();
 }
 
+/// `E2.chair` is a version of `E2`, and so is `E2.wall`: each is enough.
+std::string_view root_of(const Drill& drill) { return std::string_view{drill.id}.substr(0, drill.id.find('.')); }
+
+bool are_versions_of_one(const Drill& one, const Drill& other, const Guide& guide) {
+    return root_of(one) == root_of(other) && find_drill(guide, root_of(one));
+}
+
 /// Looks for the first set of drills whose shortest and longest lengths enclose the one asked for.
 class Search {
 public:
-    Search(const std::vector<Fitted>& choice, std::span<const Movement> needed, Duration length)
-        : choice_{choice}, needed_{needed.begin(), needed.end()}, length_{length} {
+    Search(const Guide& guide, const std::vector<Fitted>& choice, std::span<const Movement> needed, Duration length)
+        : guide_{guide}, choice_{choice}, needed_{needed.begin(), needed.end()}, length_{length} {
         // What no drill has cannot be asked for.
         std::erase_if(needed_, [&](Movement movement) {
             return std::ranges::none_of(choice_, [&](const Fitted& fit) { return moves(*fit.part->drill, movement); });
@@ -54,6 +61,7 @@ public:
         if (shortest + room_needed(from, count) > length_ + length_tolerance || ++looked_at_ > patience) return false;
         if (longest >= length_ - length_tolerance && count > 0 && has_what_is_needed()) return true;
         for (std::size_t i = from; i < choice_.size(); ++i) {
+            if (has_a_version_of(*choice_[i].part->drill)) continue;
             const Duration change = count > 0 ? change_over : Duration::zero();
             chosen_.push_back(&choice_[i]);
             if (find(i + 1, shortest + change + choice_[i].shortest, longest + change + choice_[i].longest,
@@ -69,12 +77,17 @@ public:
 private:
     static constexpr int patience = 20'000; // sets; a guide has some dozens of drills, a session a handful
 
+    const Guide& guide_;
     const std::vector<Fitted>& choice_;
     std::vector<Movement> needed_;
     Duration length_;
     std::vector<const Fitted*> chosen_;
     int looked_at_ = 0;
 
+    [[nodiscard]] bool has_a_version_of(const Drill& drill) const {
+        return std::ranges::any_of(
+            chosen_, [&](const Fitted* fit) { return are_versions_of_one(*fit->part->drill, drill, guide_); });
+    }
     [[nodiscard]] bool is_chosen(Movement movement) const {
         return std::ranges::any_of(chosen_, [&](const Fitted* fit) { return moves(*fit->part->drill, movement); });
     }
@@ -144,7 +157,7 @@ std::optional<std::vector<FilledPart>> Filling::fill_with(const Wish& wish, int 
             longest += change + fit.longest;
         }
     }
-    Search search{middle, wish.needed, length_};
+    Search search{guide_, middle, wish.needed, length_};
     if (!search.find(0, shortest, longest, count)) return std::nullopt;
     std::vector<const Fitted*> fits;
     for (const Fitted& fit : first) fits.push_back(&fit);

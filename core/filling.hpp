@@ -25,7 +25,8 @@ struct FilledPart {
 };
 
 /// What a session should be, looked at and not kept: `before` and `after` in any case, of `choice` the first that fit,
-/// in this order, and for each of the `needed` movements at least one, where any of the choice has it.
+/// in this order, no two of them versions of one drill, and for each of the `needed` movements at least one, where any
+/// of the choice has it.
 struct Wish {
     std::span<const Part> before;
     std::span<const Part> choice;
@@ -35,7 +36,8 @@ struct Wish {
 
 class Filling {
 public:
-    Filling(Intensity intensity, Duration length) : intensity_{intensity}, length_{length} {}
+    Filling(const Guide& guide, Intensity intensity, Duration length)
+        : guide_{guide}, intensity_{intensity}, length_{length} {}
 
     /// Nothing: no doses fill the length with it.
     [[nodiscard]] std::optional<std::vector<FilledPart>> fill(const Wish&) const;
@@ -45,6 +47,7 @@ public:
 private:
     [[nodiscard]] std::optional<std::vector<FilledPart>> fill_with(const Wish&, int loads, int rounds) const;
 
+    const Guide& guide_;
     Intensity intensity_;
     Duration length_;
 };

@@ -44,6 +44,8 @@ inline constexpr const char* more_of_each =
     mark("You did {share} of the exercises in two weeks, and it stays as it was: a little more of each drill.");
 inline constexpr const char* other_drills =
     mark("You did {share} of the exercises in two weeks, and it stays as it was: other drills for two weeks.");
+inline constexpr const char* other_drills_as_it_is_worse =
+    mark("You did {share} of the exercises in two weeks, and it got harder: other drills for two weeks.");
 inline constexpr const char* agreed = mark("You agreed to the change.");
 inline constexpr const char* refused = mark("You refused the change.");
 inline constexpr const char* week_passed = mark("A week has passed.");
@@ -51,11 +53,35 @@ inline constexpr const char* settled = mark("It has settled.");
 inline constexpr const char* well_above = mark("The figure is well above your usual one.");
 inline constexpr const char* by_hand = mark("By hand.");
 
-inline constexpr std::array all{asked_by_hand, worked,           sat,          stood,        after_meeting, unmoved,
-                                mobility,      strength,         no_breathing, workstation,  checkin,       in_flare,
-                                eased,         tight_day,        still_freer,  function_of,  function,      smaller,
-                                as_it_is,      next_progression, more_of_each, other_drills, agreed,        refused,
-                                week_passed,   settled,          well_above,   by_hand};
+inline constexpr std::array all{asked_by_hand,
+                                worked,
+                                sat,
+                                stood,
+                                after_meeting,
+                                unmoved,
+                                mobility,
+                                strength,
+                                no_breathing,
+                                workstation,
+                                checkin,
+                                in_flare,
+                                eased,
+                                tight_day,
+                                still_freer,
+                                function_of,
+                                function,
+                                smaller,
+                                as_it_is,
+                                next_progression,
+                                more_of_each,
+                                other_drills,
+                                other_drills_as_it_is_worse,
+                                agreed,
+                                refused,
+                                week_passed,
+                                settled,
+                                well_above,
+                                by_hand};
 
 } // namespace poise::kept
 

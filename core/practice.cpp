@@ -7,8 +7,6 @@ namespace poise {
 
 namespace {
 
-constexpr int tension_of_a_tight_day = 7; // S10 (D)
-
 PracticeDay& day_in(Practice& practice, Day day) {
     const auto at = std::ranges::lower_bound(practice.days, day, {}, &PracticeDay::day);
     if (at != practice.days.end() && at->day == day) return *at;
@@ -29,6 +27,9 @@ void for_days(const Practice& practice, Day from, Day to, Use use) {
 void note_outcome(Memory& memory, const PromptOutcome& fact, const std::vector<PromptDrill>& drills, bool was_eased,
                   const Stamp& at) {
     if (fact.outcome == Outcome::withdrawn || fact.outcome == Outcome::natural || !fact.shown) return;
+    // F3: once a week is enough, also for who did not say.
+    const bool asked_function = memory.open && memory.open->prompt.asks_function;
+    if (asked_function && fact.outcome == Outcome::taken) memory.function_asked = day_of(at);
     auto& practice = memory.practice;
     const bool done = fact.outcome == Outcome::taken || fact.outcome == Outcome::partial;
     if (done) {
@@ -56,7 +57,7 @@ void note_checkin(Memory& memory, const Checkin& checkin, const Stamp& at) {
     auto& practice = memory.practice;
     const Day day = day_of(at);
     if (checkin.tight) {
-        const bool very = checkin.tension && *checkin.tension >= tension_of_a_tight_day;
+        const bool very = checkin.tension && *checkin.tension >= tension_of_three_rounds;
         practice.tight_rounds = std::max(practice.tight_rounds, very ? 3 : 2);
     }
     if (checkin.function) {

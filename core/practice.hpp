@@ -28,6 +28,8 @@ inline constexpr std::chrono::days practice_matters_for{33}; // within facts_mat
 /// R3: the first day of the pain that is still there; none: there is none.
 [[nodiscard]] std::optional<Day> pain_since(const Practice&);
 
+inline constexpr int tension_of_three_rounds = 7; // S10 (D)
+
 /// F5: pain said so soon after a session is pain after that session (D).
 inline constexpr Duration after_a_session = std::chrono::minutes{30};
 inline constexpr int pain_to_work_with = 4; // F5: 3 to 4 of 10

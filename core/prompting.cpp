@@ -7,6 +7,7 @@
 #include "dues.hpp"
 #include "kept_words.hpp"
 #include "ledger.hpp"
+#include "levers.hpp"
 #include "poise/status.hpp"
 #include "texts.hpp"
 

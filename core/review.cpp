@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review.hpp"
 
-#include "compose.hpp"
 #include "dose.hpp"
 #include "kept_words.hpp"
+#include "levers.hpp"
 #include "practice.hpp"
 #include "texts.hpp"
 
@@ -26,8 +26,14 @@ struct Trend {
     std::optional<Function> function;  // the last answer
 
     [[nodiscard]] bool is_known() const { return pain.has_value() || function.has_value(); }
+    /// F8: function first.
     [[nodiscard]] bool is_better() const {
-        return function == Function::easier || (pain && pain_before && *pain <= *pain_before - clearly);
+        if (function == Function::easier) return true;
+        return function != Function::harder && pain && pain_before && *pain <= *pain_before - clearly;
+    }
+    /// D: what gets worse is not loaded more.
+    [[nodiscard]] bool is_worse() const {
+        return function == Function::harder || (pain && pain_before && *pain >= *pain_before + clearly);
     }
 };
 
@@ -43,10 +49,23 @@ Trend trend_of(const Practice& practice, Day from, Day to) {
     return trend;
 }
 
-/// The half of the drills done lately that was done last: they rest, and the others have their turn.
-std::vector<std::string> drills_to_rest(const Practice& practice) {
+/// What a person does each day whatever the plan says: their levers (F2), breath (S7) and walks (S8).
+bool is_daily(const State& state, const std::string& id) {
+    const Drill* drill = find_drill(*state.guide, id);
+    const auto moves = [&](Movement movement) {
+        return drill && std::ranges::find(drill->movements, movement) != drill->movements.end();
+    };
+    return moves(Movement::breath) || moves(Movement::walk) ||
+           std::ranges::any_of(all_levers, [&](Lever lever) { return lever_drill(state, lever) == id; });
+}
+
+/// The half of the drills done lately that was done last: they rest until the next review, and the others have their
+/// turn.
+std::vector<std::string> drills_to_rest(const State& state) {
     std::vector<std::pair<Instant, std::string>> done;
-    for (const auto& [drill, last] : practice.last_done) done.emplace_back(last.at, drill);
+    for (const auto& [drill, last] : state.memory.practice.last_done) {
+        if (!is_daily(state, drill)) done.emplace_back(last.at, drill);
+    }
     std::ranges::sort(done, std::greater{});
     std::vector<std::string> rest;
     for (std::size_t i = 0; i < done.size() / 2; ++i) rest.push_back(done[i].second);
@@ -55,7 +74,8 @@ std::vector<std::string> drills_to_rest(const Practice& practice) {
 }
 
 /// F4, in the order of the guidance.
-PlanChange next_plan(const Memory& memory, const Trend& trend) {
+PlanChange next_plan(const State& state, const Trend& trend) {
+    const Memory& memory = state.memory;
     PlanChange change{PlanStep::keep, memory.plan, memory.plan, {}};
     Plan& plan = change.plan;
     const auto because = [&](const char* why) { change.why = fill(why, {{"share", percent_text(*trend.adherence)}}); };
@@ -68,15 +88,17 @@ PlanChange next_plan(const Memory& memory, const Trend& trend) {
     } else if (trend.is_better()) {
         change.step = PlanStep::progress;
         plan.progression = std::min(plan.progression + 1, most_progressions);
+        plan.resting.clear();
         because(kept::next_progression);
-    } else if (trend.pain.value_or(0) <= pain_to_work_with && plan.load < most_load) {
+    } else if (!trend.is_worse() && trend.pain.value_or(0) <= pain_to_work_with && plan.load < most_load) {
         change.step = PlanStep::load;
         plan.load += 1;
+        plan.resting.clear();
         because(kept::more_of_each);
     } else {
         change.step = PlanStep::drills;
-        plan.resting = drills_to_rest(memory.practice);
-        because(kept::other_drills);
+        plan.resting = drills_to_rest(state);
+        because(trend.is_worse() ? kept::other_drills_as_it_is_worse : kept::other_drills);
     }
     return change;
 }
@@ -86,7 +108,7 @@ void review_plan(Turn& turn, Day today) {
     if (!memory.plan_since || today - *memory.plan_since < plan_lasts) return;
     const Trend trend = trend_of(memory.practice, std::max(*memory.plan_since, today - plan_lasts), today);
     if (!trend.adherence) return; // nothing was asked: nothing to conclude from
-    PlanChange change = next_plan(memory, trend);
+    PlanChange change = next_plan(turn.state, trend);
     const bool changes = change.plan != change.before;
     const std::string why = change.why;
     turn.record(std::move(change));
@@ -117,19 +139,6 @@ void answer_plan(Turn& turn, bool accepted) {
     if (!change) return turn.refuse(tr("there is no change of plan to answer"));
     turn.record(accepted ? PlanChange{PlanStep::accepted, change->before, change->plan, kept::agreed}
                          : PlanChange{PlanStep::refused, change->plan, change->before, kept::refused});
-}
-
-void name_levers(Turn& turn, const std::array<std::string, lever_count>& drills) {
-    const Programme* programme = find_programme(*turn.state.guide, turn.memory().driver);
-    for (const auto& id : drills) {
-        if (id.empty()) continue;
-        const Drill* drill = find_drill(*turn.state.guide, id);
-        if (!drill) return turn.refuse(tr("there is no drill {id}", {{"id", id}}));
-        if (!is_allowed(*drill, turn.settings(), programme)) {
-            return turn.refuse(tr("{id} is not for your programme, places or equipment", {{"id", id}}));
-        }
-    }
-    turn.record(LeversChosen{drills});
 }
 
 } // namespace poise

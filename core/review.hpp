@@ -11,7 +11,6 @@ namespace poise {
 void review_day(Turn&);
 
 void answer_plan(Turn&, bool accepted);
-void name_levers(Turn&, const std::array<std::string, lever_count>& drills);
 
 inline constexpr std::chrono::days plan_lasts{14}; // F4 (D)
 

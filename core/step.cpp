@@ -6,6 +6,7 @@
 #include "checkin.hpp"
 #include "decide.hpp"
 #include "ledger.hpp"
+#include "levers.hpp"
 #include "posture.hpp"
 #include "prompting.hpp"
 #include "review.hpp"

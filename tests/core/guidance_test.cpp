@@ -126,6 +126,13 @@ TEST(F2, ALeverMustBeADrillThatThePersonMayDo) {
     EXPECT_EQ(life.last_refusal(), "there is no drill E99");
     life.event(LeversNamed{{"E2", ""}}); // needs a roller
     EXPECT_EQ(life.last_refusal(), "E2 is not for your programme, places or equipment");
+    life.event(LeversNamed{{"E10.rows", ""}});
+    EXPECT_EQ(life.last_refusal(), "E10.rows is no mobility drill");
+    life.event(LeversNamed{{"", "E8"}});
+    EXPECT_EQ(life.last_refusal(), "E8 is neither a light pull nor a strength drill");
+    EXPECT_EQ(life.state().memory.levers, (std::array<std::string, lever_count>{})) << "nothing is half applied";
+    life.event(LeversNamed{{"E16", "E11.rows"}});
+    EXPECT_EQ(life.last_refusal(), "");
 }
 
 TEST(F3, TheKeyTaskIsAskedForOnceAWeek) {
@@ -145,6 +152,19 @@ TEST(F3, TheKeyTaskIsAskedForOnceAWeek) {
         life.rests_for(16h);
     }
     EXPECT_EQ(asked, "Fpppp--Fp");
+}
+
+TEST(F3, WhoDoesNotSayIsAskedAgainAfterAWeekAndNotEachDay) {
+    Life life{monday, only({checkin})};
+    std::string asked;
+    for (int i = 0; i < 8; ++i) {
+        life.works_until("16:33");
+        const bool open = life.state().memory.open.has_value();
+        asked += !open ? '-' : last_offered(life, checkin).asks_function ? 'F' : 'p';
+        if (open) life.event(CheckedIn{pain_of(2)});
+        life.rests_for(16h);
+    }
+    EXPECT_EQ(asked, "Fpppp--F");
 }
 
 TEST(F4, BetterAndAdherentLeadsToTheNextProgression) {
@@ -169,6 +189,41 @@ TEST(F4, StalledAndAdherentWithMorePainLeadsToOtherDrills) {
     EXPECT_EQ(plan_steps(life), Strings{"drills"});
     EXPECT_EQ(last_plan(life).plan.load, 1);
     ASSERT_FALSE(last_plan(life).plan.resting.empty());
+}
+
+TEST(F4, WhatGetsWorseIsNotLoadedMoreThoughThePainIsLittle) {
+    Life life{monday, mobility_every_day()};
+    const WorkingDays person{life};
+    person.days(7, 1);
+    person.days(8, 3);
+    EXPECT_EQ(plan_steps(life), Strings{"drills"});
+    EXPECT_NE(last_plan(life).why.find("it got harder"), std::string::npos) << last_plan(life).why;
+    EXPECT_EQ(last_plan(life).plan.load, 1);
+}
+
+TEST(F4, ChangedDrillsRestUntilTheNextReviewAndWhatIsDailyNever) {
+    Life life{monday, mobility_every_day()};
+    const WorkingDays person{life};
+    person.days(15, 5);
+    ASSERT_EQ(plan_steps(life), Strings{"drills"});
+    const auto resting = last_plan(life).plan.resting;
+    for (const char* daily : {"E8", "E10.rows", "E14.ribs"}) {
+        EXPECT_TRUE(life.state().memory.practice.last_done.contains(daily)) << daily;
+        EXPECT_EQ(std::ranges::find(resting, daily), resting.end()) << daily;
+    }
+    person.days(14, 4);
+    EXPECT_EQ(plan_steps(life), (Strings{"drills", "load"}));
+    EXPECT_EQ(last_plan(life).plan.resting, Strings{});
+}
+
+TEST(F8, FunctionIsAskedBeforePainWhetherItGotBetter) {
+    Life life{monday, mobility_every_day()};
+    const WorkingDays person{life};
+    person.days(7, 5);
+    person.days(6, 3);
+    life.event(CheckedIn{function_is(Function::harder)});
+    person.days(2, 3);
+    EXPECT_EQ(plan_steps(life), Strings{"drills"}) << "less pain, but less can be done";
 }
 
 TEST(F4, NotAdherentLeadsToASmallerDose) {
@@ -311,6 +366,14 @@ TEST(F7, TheFirstBlockOfTheNextDayAsksOnceWhetherItIsStillFreer) {
     EXPECT_EQ(asked, "--?-");
     life.event(FreerAnswered{true});
     EXPECT_EQ(life.report().freer_yes, 1);
+}
+
+TEST(F7, IsNotAskedAgainInTheAfternoonWhereTheMorningsBlockWasSkipped) {
+    Life life{monday, only({mobility})};
+    life.works_until("15:33").says_done().rests_for(16h).works_for(1min);
+    life.works_until("10:03").skips();
+    life.works_until("15:33");
+    EXPECT_FALSE(last_offered(life, mobility).asks_freer) << "once";
 }
 
 TEST(R3, NoBetterInTwoWeeksThoughItWasDoneIsWorthAReview) {

@@ -69,11 +69,12 @@ PACK = """
 [[drill]]
 id = "my.towel"
 name = "Towel pull"
-kinds = ["snack"]
+kinds = ["snack", "mobility"]
 places = ["desk"]
 movements = ["pull"]
 regions = ["upper_back"]
 dose = { reps = [8, 10] }
+light_pull = true
 steps = ["Hold a towel in front of you and pull it apart."]
 breathing = "Out as you pull."
 rule = "E10"

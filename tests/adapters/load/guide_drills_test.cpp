@@ -153,6 +153,9 @@ TEST(E11, IsRowsHingeAndOverheadReachInSets) {
     expect_strength_sets("E11");
     EXPECT_THAT(drill("E11.hinge").contraindications, Contains(Contraindication::loaded_flexion));
     EXPECT_THAT(drill("E11.reach").contraindications, Contains(Contraindication::overhead));
+    for (const Progression& with_weight : drill("E11.reach").progressions) {
+        EXPECT_THAT(with_weight.contraindications, ElementsAre(Contraindication::loaded_extension)) << with_weight.text;
+    }
 }
 
 TEST(E12, IsOneSidedPullsAndPresses) {
