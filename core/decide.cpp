@@ -127,7 +127,8 @@ std::optional<Instant> next_decision(const State& state) {
             continue;
         }
         if (!may_show_first(state.activity.presence)) continue;
-        consider(state.activity.last_input + input_pause);
+        // While the input goes on its end is an event, and nobody is woken to look for it.
+        if (!state.activity.input) consider(state.activity.last_input + input_pause);
         if (kind != Kind::posture_change) consider(*state.free_since[index(kind)] + state.settings.patience);
     }
     const Duration until_window_end =

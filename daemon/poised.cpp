@@ -76,7 +76,8 @@ Poised::Poised(const Places& places)
       senses_{{.io = io_,
                .clock = clock_,
                .session_bus = session_loop_,
-               .post = [this](const Event& event) { post(event); }}},
+               .post = [this](const Event& event) { post(event); },
+               .zone_set = [this] { clock_watch_.zone_told(); }}},
       settling_{io_} {
     for (const auto& warning : configuration_.warnings()) log(warning);
 }

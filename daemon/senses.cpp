@@ -2,33 +2,30 @@
 #include "senses.hpp"
 
 #include "desktop_questions.hpp"
-#include "log.hpp"
-#include "logind_idle_source.hpp"
 #include "mutter_idle_source.hpp"
 #include "wayland_idle_source.hpp"
 #include "x_screen_saver_idle_source.hpp"
 #include "x_sync_idle_source.hpp"
 
 #include <exception>
-#include <stdexcept>
 #include <utility>
 
 namespace poise {
 
 Senses::Senses(World world)
     : world_{std::move(world)}, signs_{world_.io, [this](const Event& event) { post(event); }},
+      claims_{world_.io, [this](const Event& event) { post(event); }},
+      system_{{.io = world_.io,
+               .clock = world_.clock,
+               .claims = claims_,
+               .say_inhibited = [this](bool on) { signs_.note_inhibited("logind", on); },
+               .zone_set = world_.zone_set}},
       idle_choice_{world_.io, world_.clock, [this](const Event& event) { post(event); }, idle_candidates(), follower()},
-      screen_saver_{[this](bool on) {
-          if (on) {
-              post(Locked{});
-          } else {
-              post(Unlocked{});
-          }
-      }} {}
+      screen_saver_{[this](bool on) { claims_.set_screen_saver(on); }} {}
 
 void Senses::start(bool count) {
-    look_for_logind();
-    if (!logind_) look_for_screen_savers();
+    system_.start();
+    look_for_screen_savers();
     signs_.start(world_.session_bus);
     if (count) count_input(true);
     idle_choice_.start();
@@ -39,29 +36,6 @@ void Senses::post(const Event& event) {
     if (std::holds_alternative<Locked>(event) || std::holds_alternative<Suspended>(event)) idle_choice_.await_return();
     world_.post(event);
     if (std::holds_alternative<Unlocked>(event) || std::holds_alternative<Resumed>(event)) idle_choice_.expect_return();
-}
-
-void Senses::look_for_logind() {
-    try {
-        system_bus_ = open_bus(BusKind::system);
-        system_loop_.emplace(world_.io, *system_bus_, [this](const std::string& why) {
-            logind_trouble_ = "the system bus is gone (" + why + ")";
-            log(logind_trouble_);
-        });
-        logind_.emplace(
-            world_.io, *system_bus_, [this] { system_loop_->catch_up(); }, [this](const Event& event) { post(event); });
-        look_for_lid();
-        signs_.ask_logind(*system_loop_);
-        system_loop_->catch_up();
-    } catch (const std::exception& error) {
-        logind_trouble_ = error.what();
-    }
-}
-
-void Senses::look_for_lid() {
-    lid_.emplace(
-        *system_bus_, [this] { system_loop_->catch_up(); }, lid_question(),
-        [this](bool closed) { logind_->set_lid_closed(closed); });
 }
 
 void Senses::look_for_screen_savers() {
@@ -80,7 +54,7 @@ std::vector<IdleChoice::Candidate> Senses::idle_candidates() {
                                      }};
     };
     return {
-        wayland("wayland-input-idle", input_notifier, [this](bool on) { signs_.note_inhibited(on); }),
+        wayland("wayland-input-idle", input_notifier, [this](bool on) { signs_.note_inhibited("the compositor", on); }),
         wayland("wayland-idle", idle_notifier),
         {"mutter",
          [this](IdleSource::Listener listener) {
@@ -97,13 +71,7 @@ std::vector<IdleChoice::Candidate> Senses::idle_candidates() {
          [this](IdleSource::Listener listener) {
              return std::make_unique<XScreenSaverIdleSource>(world_.io, world_.clock, std::move(listener));
          }},
-        {"logind",
-         [this](IdleSource::Listener listener) {
-             if (!logind_) throw std::runtime_error{logind_trouble_};
-             return std::make_unique<LogindIdleSource>(
-                 world_.io, *system_bus_, [this] { system_loop_->catch_up(); }, world_.clock, std::move(listener),
-                 logind_->session_path());
-         }},
+        {"logind", [this](IdleSource::Listener listener) { return system_.open_idle_source(std::move(listener)); }},
     };
 }
 
@@ -111,12 +79,12 @@ IdleChoice::Follower Senses::follower() {
     return {.input_began =
                 [this] {
                     if (counter_) counter_->start();
-                    if (logind_) logind_->input_began();
+                    claims_.input_began();
                 },
             .input_ended =
                 [this] {
                     if (counter_) counter_->stop();
-                    if (logind_) logind_->input_ended();
+                    claims_.input_ended();
                 },
             .source_found = [this] { desktop_appeared(); }};
 }
@@ -145,18 +113,12 @@ void Senses::count_input(bool on) {
 std::vector<Finding> Senses::findings() const {
     std::vector<Finding> findings = idle_choice_.findings();
     for (Finding& finding : findings) finding.what = "idle source " + finding.what;
-    const auto add = [&](const char* what, bool works, const std::string& trouble, const std::string& detail) {
-        findings.push_back({what, works, works ? detail : trouble});
-    };
-    add("lock and sleep (logind)", logind_ && logind_trouble_.empty(), logind_trouble_,
-        logind_ ? logind_->session_path() : "");
-    const auto add_flag = [&](const BusFlag& flag) { add(flag.what().c_str(), flag.works(), flag.trouble(), "asked"); };
-    if (lid_) add_flag(*lid_);
-    for (const BusFlag& flag : screen_savers_) add_flag(flag);
+    for (const Finding& finding : system_.findings()) findings.push_back(finding);
+    for (const BusFlag& flag : screen_savers_) findings.push_back(flag.finding());
     for (const Finding& finding : signs_.findings()) findings.push_back(finding);
     const bool counts = counter_ && !counter_->is_over();
-    add("counting keys and clicks", counts, counter_ ? "the X server has gone" : counter_trouble_,
-        "counts only, fetched every 10 s");
+    const std::string trouble = counter_ ? "the X server has gone" : counter_trouble_;
+    findings.push_back({"counting keys and clicks", counts, counts ? "counts only, fetched every 10 s" : trouble});
     return findings;
 }
 

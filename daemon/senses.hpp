@@ -8,8 +8,9 @@
 #include "bus_flag.hpp"
 #include "bus_loop.hpp"
 #include "idle_choice.hpp"
-#include "logind_sense.hpp"
+#include "session_claims.hpp"
 #include "signs.hpp"
+#include "system_senses.hpp"
 #include "x_input_counter.hpp"
 
 #include "poise/ports.hpp"
@@ -33,6 +34,7 @@ public:
         Clock& clock;
         BusLoop& session_bus;
         PostEvent post;
+        std::function<void()> zone_set; // as the system bus tells
     };
     explicit Senses(World);
 
@@ -50,25 +52,20 @@ public:
 private:
     void post(const Event&);
     void desktop_appeared();
-    void look_for_logind();
-    void look_for_lid();
     void look_for_screen_savers();
     std::vector<IdleChoice::Candidate> idle_candidates();
     IdleChoice::Follower follower();
 
     World world_;
-    std::unique_ptr<sdbus::IConnection> system_bus_;
-    std::optional<BusLoop> system_loop_;
     Signs signs_; // outlives the idle sources, which take their word on inhibitors back when they go
+    SessionClaims claims_;
+    SystemSenses system_; // outlives the idle source that is on its bus
     IdleChoice idle_choice_;
     std::optional<XInputCounter> counter_;
     std::string counter_trouble_;
     bool counts_input_ = false; // as the person wants it
-    std::optional<LogindSense> logind_;
-    std::string logind_trouble_;
-    std::optional<BusFlag> lid_;
     AnyOf screen_saver_;
-    std::list<BusFlag> screen_savers_; // only where there is no logind
+    std::list<BusFlag> screen_savers_;
 };
 
 } // namespace poise

@@ -8,8 +8,6 @@
 #include <string_view>
 #include <utility>
 
-#include <unistd.h>
-
 namespace poise {
 
 namespace {
@@ -45,8 +43,6 @@ void Signs::start(BusLoop& session_bus) {
     for (BusQuestion& question : inhibitor_questions()) ask(session_bus, std::move(question), inhibited_);
     follow_banners(session_bus);
 }
-
-void Signs::ask_logind(BusLoop& system_bus) { ask(system_bus, logind_inhibitor_question(::getuid()), inhibited_); }
 
 void Signs::ask(BusLoop& bus, BusQuestion question, AnyOf& of) {
     const auto say = [&of, what = question.what](bool on) { of.say(what, on); };
@@ -110,7 +106,7 @@ std::vector<Finding> Signs::findings() const {
     add("full screen (X11)", x_fullscreen_ ? x_fullscreen_->trouble() : x_fullscreen_trouble_, "of the active window");
     add("full screen (Wayland)", wayland_fullscreen_ ? wayland_fullscreen_->trouble() : wayland_fullscreen_trouble_,
         "of the active window");
-    for (const BusFlag& flag : flags_) add(flag.what(), flag.trouble(), "asked");
+    for (const BusFlag& flag : flags_) findings.push_back(flag.finding());
     add("do not disturb of GNOME", banners_ ? "" : "this is neither GNOME nor Cinnamon",
         banners_ ? banners_->key() : "");
     return findings;

@@ -19,6 +19,7 @@
 #include <list>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace poise {
@@ -29,12 +30,10 @@ public:
 
     /// Looks for everything that can be sensed; to be called once.
     void start(BusLoop& session_bus);
-    /// Where there is a system bus.
-    void ask_logind(BusLoop& system_bus);
     /// A desktop is there, anew or for the first time; what has died with the last one is looked for again.
     void desktop_appeared();
-    /// What the source of idleness sees: somebody keeps the session from being idle.
-    void note_inhibited(bool on) { inhibited_.say("the compositor", on); }
+    /// Somebody keeps the session from being idle, as whoever is not asked here says.
+    void note_inhibited(std::string_view by, bool on) { inhibited_.say(by, on); }
 
     [[nodiscard]] std::vector<Finding> findings() const;
 

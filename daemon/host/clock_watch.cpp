@@ -78,6 +78,10 @@ void ClockWatch::zone_seen() {
     tell();
 }
 
+void ClockWatch::zone_told() {
+    if (!zone_) tell();
+}
+
 void ClockWatch::tell() {
     clock_.zone_changed();
     post_(CivilTimeChanged{});

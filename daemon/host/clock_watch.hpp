@@ -19,6 +19,9 @@ public:
     /// Brings the clock up to date before it posts CivilTimeChanged.
     ClockWatch(boost::asio::io_context&, SystemClock&, PostEvent, std::filesystem::path zone_link = "/etc/localtime");
 
+    /// Somebody else says that the zone may be another: of use where the files cannot be watched.
+    void zone_told();
+
 private:
     void await_step();
     void watch_zone_file();
@@ -31,7 +34,7 @@ private:
     std::filesystem::path zone_link_;
     std::filesystem::path zone_file_; // where the link leads
     Readable step_;
-    std::optional<Readable> zone_; // not where the user has no inotify instance left: the zone is then read once a day
+    std::optional<Readable> zone_; // not where the user has no inotify instance left
     int file_watch_ = -1;
 };
 

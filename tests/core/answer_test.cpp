@@ -54,6 +54,17 @@ TEST(Answer, SnoozeBringsItBackAndItIsMissedAfterOneWait) {
     EXPECT_EQ(life.diary(), "09:22 snoozed\n09:27 show microbreak again\n09:32 microbreak missed\n");
 }
 
+TEST(Answer, ASnoozedPromptDoesNotComeBackInAMeetingButAtItsEnd) {
+    auto life = prompted();
+    life.snoozes().begins(Sign::meeting).works_for(20min);
+    EXPECT_EQ(life.diary(), "09:22 snoozed\n");
+    const int before = life.alarms_rung();
+    life.works_for(10min);
+    EXPECT_LE(life.alarms_rung() - before, 11) << "nor is it looked for";
+    life.ends(Sign::meeting).works_for(1s);
+    EXPECT_EQ(life.diary(), "09:52 show microbreak again\n");
+}
+
 TEST(Answer, SnoozesAreCounted) {
     Life life = prompted();
     life.snoozes().works_for(5min).snoozes().works_for(5min).snoozes();

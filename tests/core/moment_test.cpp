@@ -227,19 +227,5 @@ TEST(Client, WhatItDoesNotConfirmIsNotCounted) {
     EXPECT_EQ(life.report().by_kind[index(microbreak)], KindTotals{});
 }
 
-TEST(Quiet, NobodyThereMeansNoAlarms) {
-    Life life{monday};
-    life.works_for(1h).rests_for(10min);
-    const int before = life.alarms_rung();
-    life.waits(8h);
-    EXPECT_EQ(life.alarms_rung() - before, 0);
-}
-
-TEST(Quiet, SomebodyTypingMeansOneAlarmAMinute) {
-    Life life{monday, only({})};
-    life.works_for(1h);
-    EXPECT_EQ(life.alarms_rung(), 60);
-}
-
 } // namespace
 } // namespace poise::test

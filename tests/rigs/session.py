@@ -123,15 +123,26 @@ class Session(Desktop):
 
     def start_logind(self):
         """Before the daemon."""
+        self.start_system_bus()
+        self.start_mock_logind()
+
+    def start_system_bus(self):
+        """With nobody on it."""
         self.write("system.conf", BUS_CONFIG.replace("{folder}/bus", "{folder}/system_bus"))
         command = ["dbus-daemon", f"--config-file={self.folder}/system.conf", "--nofork", "--print-address=1"]
-        self.start(command).line("its address")
+        self.system_bus = self.start(command)
+        self.system_bus.line("its address")
         self.env["DBUS_SYSTEM_BUS_ADDRESS"] = f"unix:path={self.folder}/system_bus"
         self.env["XDG_SESSION_ID"] = "c1"
+
+    def start_mock_logind(self):
+        """One session, of which it tells as of one that begins."""
         self.start(["/usr/bin/python3", "-m", "dbusmock", "--system", "--template", "logind"])
         self.run("gdbus", "wait", "--system", "--timeout", str(PATIENCE_S), "org.freedesktop.login1")
         self._logind("", "org.freedesktop.DBus.Mock.AddSession", "c1", "seat0", "1001", "tester", "true")
         self._logind("", "org.freedesktop.DBus.Mock.AddProperty", "org.freedesktop.login1.Manager", "Docked", "<false>")
+        begins = ["org.freedesktop.login1.Manager", "SessionNew", "so", "[<'c1'>, <objectpath '/org/freedesktop/login1/session/c1'>]"]
+        self._logind("", "org.freedesktop.DBus.Mock.EmitSignal", *begins)
 
     def start_upower(self):
         """On the same bus, which is there already."""

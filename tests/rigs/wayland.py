@@ -69,6 +69,13 @@ class OnDesktop(Rig):
         self.session.presence_becomes("working")
         self.assertGreater(self.session.daemon.voluntary_switches() - before, 2)
 
+    def assert_sleeps_while_somebody_types(self, length_s):
+        """Forty keys in ten seconds; the minute of the bout, and on X11 the counts, may come in between."""
+        self.hands.types()
+        before = self.session.daemon.voluntary_switches()
+        self.session.daemon.runs_on_for(length_s)
+        self.assertLessEqual(self.session.daemon.voluntary_switches() - before, 4)
+
     def is_sensed_by(self, name, silent_s=8):
         """The whole story on one compositor."""
         self.given_poise()
@@ -78,6 +85,7 @@ class OnDesktop(Rig):
         self.dies_and_comes_back(name)
         self.rests_and_returns()
         self.assert_input_is_counted_or_not()
+        self.assert_sleeps_while_somebody_types(10)
         self.assert_sleeps_while_nobody_is_there(silent_s)
 
 

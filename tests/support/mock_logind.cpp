@@ -4,6 +4,7 @@
 #include <sdbus-c++/Message.h>
 #include <sdbus-c++/Types.h>
 
+#include <csignal>
 #include <map>
 #include <vector>
 
@@ -93,6 +94,11 @@ void MockLogind::begin_session(const std::string& id) {
     call(*manager_, mock, "AddSession", id, std::string{"seat0"}, std::uint32_t{1001}, std::string{"tester"}, true);
     answer_for_processes("ret = '" + path + "'");
     session_ = sdbus::createProxy(*connection_, service, path);
+    announce_session(id);
+}
+
+void MockLogind::announce_session(const std::string& id) {
+    const std::string path = "/org/freedesktop/login1/session/" + id;
     call(*manager_, mock, "EmitSignal", std::string{"org.freedesktop.login1.Manager"}, std::string{"SessionNew"},
          std::string{"so"}, std::vector<sdbus::Variant>{sdbus::Variant{id}, sdbus::Variant{sdbus::ObjectPath{path}}});
 }
@@ -110,6 +116,10 @@ void MockLogind::prepare_for_sleep(bool begins) {
     call(*manager_, mock, "EmitSignal", std::string{"org.freedesktop.login1.Manager"}, std::string{"PrepareForSleep"},
          std::string{"b"}, std::vector<sdbus::Variant>{sdbus::Variant{begins}});
 }
+
+void MockLogind::hang() { daemon_.kill(SIGSTOP); }
+
+void MockLogind::go_on() { daemon_.kill(SIGCONT); }
 
 void MockLogind::list_inhibitor(const std::string& what, const std::string& mode, std::uint32_t user) {
     const std::string fields = "'" + what + "', 'tester', 'for a test', '" + mode + "', dbus.UInt32(" +

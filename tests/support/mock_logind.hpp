@@ -29,6 +29,8 @@ public:
     void end_session();
     /// The person logs in again; what is "auto" is this session then.
     void begin_session(const std::string& id);
+    /// Tells of a session, that it has begun.
+    void announce_session(const std::string& id);
     /// As a desktop does after a time of its own; so long ago.
     void set_idle_hint(bool, Milliseconds ago);
     void prepare_for_sleep(bool begins);
@@ -39,6 +41,10 @@ public:
 
     /// The only one there is; tells that what is inhibited has changed.
     void list_inhibitor(const std::string& what, const std::string& mode, std::uint32_t user);
+
+    /// It hangs: whoever asks is kept waiting.
+    void hang();
+    void go_on();
 
     static constexpr auto session_path = "/org/freedesktop/login1/session/c1";
 

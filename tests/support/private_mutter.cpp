@@ -55,6 +55,10 @@ void PrivateMutter::inject(const char* method, const Arguments&... arguments) {
     hands_->callMethod(message);
 }
 
+Environment PrivateMutter::environment_of_clients() const {
+    return {{"XDG_RUNTIME_DIR", folder_.path().string()}, {"WAYLAND_DISPLAY", "wayland-0"}};
+}
+
 void PrivateMutter::press_key() {
     constexpr std::uint32_t key_a = 30;
     inject("NotifyKeyboardKeycode", key_a, true);

@@ -18,6 +18,8 @@ public:
     void press_key();
     void click();
     void move_pointer();
+    /// What a Wayland client of it needs.
+    [[nodiscard]] Environment environment_of_clients() const;
     /// The compositor dies.
     void kill();
 

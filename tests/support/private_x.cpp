@@ -23,4 +23,8 @@ void PrivateX::kill() {
     server_.wait_for_exit(Milliseconds{5000});
 }
 
+void PrivateX::hang() { server_.kill(SIGSTOP); }
+
+void PrivateX::go_on() { server_.kill(SIGCONT); }
+
 } // namespace poise::test

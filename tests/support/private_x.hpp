@@ -20,6 +20,9 @@ public:
     void xdotool(std::vector<std::string> words) const;
     /// The server dies; clients are cut off.
     void kill();
+    /// It hangs: whoever connects is kept waiting.
+    void hang();
+    void go_on();
 
 private:
     ChildProcess server_;

@@ -12,6 +12,7 @@ namespace {
 
 constexpr auto driver = "org.freedesktop.DBus";
 constexpr auto properties = "org.freedesktop.DBus.Properties";
+constexpr auto no_reply = "org.freedesktop.DBus.Error.NoReply"; // in time, which is 25 s
 
 std::string rule_for(const std::string& sender, const std::string& path, const BusQuestion::Signal& signal) {
     std::string rule = "type='signal',sender='" + sender + "',path='" + path + "',interface='" + signal.interface +
@@ -51,6 +52,10 @@ BusFlag::BusFlag(sdbus::IConnection& bus, std::function<void()> called_out, BusQ
                signal >> name >> old_owner >> new_owner;
                set_owner(new_owner);
            });
+    follow("type='signal',interface='org.freedesktop.DBus.Local',member='Disconnected'", [this](sdbus::Message&) {
+        owner_.reset();
+        refuse("the bus is gone");
+    });
     for (const auto& signal : question_.asked_after) {
         follow(rule_for(question_.name, question_.path, signal), [this](sdbus::Message&) { ask(); });
     }
@@ -92,7 +97,11 @@ void BusFlag::ask() {
         auto call = owner_->createMethodCall(question_.interface, question_.method);
         if (question_.ask) question_.ask(call);
         owner_->callMethod(call, [this](sdbus::MethodReply& reply, const sdbus::Error* error) {
-            if (error) return refuse(question_.name + " does not tell: " + error->getMessage());
+            if (error) {
+                refuse(question_.name + " does not tell: " + error->getMessage());
+                if (error->getName() == no_reply) ask(); // whoever hangs tells of no change, either
+                return;
+            }
             try {
                 const bool holds = question_.read(reply);
                 works_ = true;

@@ -5,6 +5,8 @@
 // a name that nobody owns says nothing, and neither does one whose owner is of another make.
 #pragma once
 
+#include "poise/ports.hpp"
+
 #include <sdbus-c++/IConnection.h>
 #include <sdbus-c++/IProxy.h>
 #include <sdbus-c++/Message.h>
@@ -43,11 +45,8 @@ public:
     /// `bus` is served by somebody else, who is told by `called_out` that there may be messages to look at.
     BusFlag(sdbus::IConnection& bus, std::function<void()> called_out, BusQuestion, std::function<void(bool)> say);
 
-    [[nodiscard]] const std::string& what() const { return question_.what; }
-    /// Whether somebody is there who answers.
-    [[nodiscard]] bool works() const { return works_; }
-    /// Why not, where it does not.
-    [[nodiscard]] const std::string& trouble() const { return trouble_; }
+    /// Whether somebody is there who answers, or why not.
+    [[nodiscard]] Finding finding() const { return {question_.what, works_, works_ ? "asked" : trouble_}; }
 
 private:
     void follow(const std::string& rule, std::function<void(sdbus::Message&)> read);

@@ -123,7 +123,7 @@ BusQuestion logind_inhibitor_question(std::uint32_t user) {
                 std::vector<Inhibitor> inhibitors; // what, who, why, mode, user, process
                 answer >> inhibitors;
                 return std::ranges::any_of(inhibitors, [user](const Inhibitor& each) {
-                    return has_word(each.get<0>(), "idle") && each.get<3>() == "block" && each.get<4>() == user;
+                    return has_word(each.get<0>(), "idle") && each.get<3>() != "delay" && each.get<4>() == user;
                 });
             },
         // Of BlockInhibited, which says what is inhibited by anybody.

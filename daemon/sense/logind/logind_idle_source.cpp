@@ -70,6 +70,8 @@ LogindIdleSource::LogindIdleSource(boost::asio::io_context& io, sdbus::IConnecti
                            "member='NameOwnerChanged',arg0='"} +
                    service + "'",
                [this](sdbus::Message&) { lose("logind has left the system bus"); });
+        follow(system_bus, "type='signal',interface='org.freedesktop.DBus.Local',member='Disconnected'",
+               [this](sdbus::Message&) { lose("the system bus is gone"); });
         // After the matches: a change in between is then told by a signal.
         const auto values = properties_of(system_bus, session_path);
         const bool idle = values.at("IdleHint").get<bool>();

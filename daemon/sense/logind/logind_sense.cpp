@@ -6,8 +6,8 @@
 #include <sdbus-c++/Message.h>
 #include <sdbus-c++/Types.h>
 
-#include <boost/asio/post.hpp>
-
+#include <algorithm>
+#include <chrono>
 #include <cstdint>
 #include <cstdlib>
 #include <map>
@@ -29,38 +29,56 @@ constexpr auto properties = "org.freedesktop.DBus.Properties";
 
 // D: logind answers in a millisecond; without it the daemon is not to wait.
 constexpr std::chrono::seconds patience{2};
+constexpr std::chrono::seconds look_again_in{10};
 
-template <class Argument>
-std::string path_of_session(sdbus::IConnection& bus, const char* method, const Argument& argument) {
-    const auto proxy = sdbus::createProxy(bus, service, manager_path);
-    auto call = proxy->createMethodCall(manager, method);
-    call << argument;
-    auto reply = proxy->callMethod(call, patience);
-    sdbus::ObjectPath path;
-    reply >> path;
-    return path;
-}
+/// Asks logind a few things in a row, and has one patience for all of them.
+class Inquiry {
+public:
+    explicit Inquiry(sdbus::IConnection& bus) : bus_{bus} {}
 
-sdbus::Variant session_property(sdbus::IConnection& bus, const std::string& path, const char* name) {
-    const auto proxy = sdbus::createProxy(bus, service, path);
-    auto call = proxy->createMethodCall(properties, "Get");
-    call << session << name;
-    auto reply = proxy->callMethod(call, patience);
-    sdbus::Variant value;
-    reply >> value;
-    return value;
-}
+    template <class Argument>
+    [[nodiscard]] std::string path_of_session(const char* method, const Argument& argument) const {
+        const auto proxy = sdbus::createProxy(bus_, service, manager_path);
+        auto call = proxy->createMethodCall(manager, method);
+        call << argument;
+        auto reply = proxy->callMethod(call, left());
+        sdbus::ObjectPath path;
+        reply >> path;
+        return path;
+    }
+
+    [[nodiscard]] sdbus::Variant session_property(const std::string& path, const char* name) const {
+        const auto proxy = sdbus::createProxy(bus_, service, path);
+        auto call = proxy->createMethodCall(properties, "Get");
+        call << session << name;
+        auto reply = proxy->callMethod(call, left());
+        sdbus::Variant value;
+        reply >> value;
+        return value;
+    }
+
+    [[nodiscard]] bool is_over() const { return std::chrono::steady_clock::now() >= until_; }
+
+private:
+    [[nodiscard]] std::chrono::microseconds left() const {
+        const auto left = std::chrono::ceil<std::chrono::microseconds>(until_ - std::chrono::steady_clock::now());
+        return std::max(left, std::chrono::microseconds{1}); // zero would be the bus' own
+    }
+
+    sdbus::IConnection& bus_;
+    std::chrono::steady_clock::time_point until_ = std::chrono::steady_clock::now() + patience;
+};
 
 /// A daemon of the user's service manager belongs to no session itself; logind then takes "auto" for the session that
 /// the user sees. Signals come under the session's own path, never under that of "auto".
-std::string find_session(sdbus::IConnection& bus) {
-    const auto exists = [&bus](std::string path) {
-        (void)session_property(bus, path, "LockedHint");
+std::string find_session(const Inquiry& inquiry) {
+    const auto exists = [&](std::string path) {
+        (void)inquiry.session_property(path, "LockedHint");
         return path;
     };
     const auto attempt = [&](const char* method, const auto& argument) -> std::optional<std::string> {
         try {
-            return exists(path_of_session(bus, method, argument));
+            return exists(inquiry.path_of_session(method, argument));
         } catch (const sdbus::Error&) {
             return std::nullopt;
         }
@@ -69,8 +87,8 @@ std::string find_session(sdbus::IConnection& bus) {
         if (auto path = attempt("GetSession", std::string{id})) return *path;
     }
     if (auto path = attempt("GetSessionByPID", static_cast<std::uint32_t>(::getpid()))) return *path;
-    const auto id = session_property(bus, "/org/freedesktop/login1/session/auto", "Id").get<std::string>();
-    return exists(path_of_session(bus, "GetSession", id));
+    const auto id = inquiry.session_property("/org/freedesktop/login1/session/auto", "Id").get<std::string>();
+    return exists(inquiry.path_of_session("GetSession", id));
 }
 
 std::string signals_of(const std::string& path, const std::string& interface, const std::string& member) {
@@ -81,38 +99,41 @@ std::string signals_of(const std::string& path, const std::string& interface, co
 } // namespace
 
 LogindSense::LogindSense(boost::asio::io_context& io, sdbus::IConnection& system_bus, std::function<void()> called_out,
-                         PostEvent post)
-    : bus_{system_bus}, called_out_{std::move(called_out)}, post_{std::move(post)}, doubt_{io} {
+                         SessionClaims& claims)
+    : bus_{system_bus}, called_out_{std::move(called_out)}, claims_{claims}, next_look_{io} {
     try {
-        session_path_ = find_session(bus_);
-        follow_session();
+        manager_ = sdbus::createProxy(bus_, service, manager_path);
+        follow_owner();
         follow_manager();
     } catch (const sdbus::Error& error) {
-        throw std::runtime_error{"no session in logind: " + error.getMessage()};
+        throw std::runtime_error{"the system bus is of no use: " + error.getMessage()};
     }
+    look_for_session();
     called_out_();
 }
 
-void LogindSense::follow_session() {
-    of_session_.clear();
-    follow(of_session_, signals_of(session_path_, session, "Lock"), [this](sdbus::Message&) { set_locked(true); });
-    follow(of_session_, signals_of(session_path_, session, "Unlock"), [this](sdbus::Message&) { set_locked(false); });
-    follow(of_session_, signals_of(session_path_, properties, "PropertiesChanged"), [this](sdbus::Message& signal) {
-        std::string interface;
-        std::map<std::string, sdbus::Variant> changed;
-        signal >> interface >> changed;
-        if (interface == session) read_session(changed);
-    });
-    // After the matches: a change in between is then told by a signal.
-    read_session({{"LockedHint", session_property(bus_, session_path_, "LockedHint")},
-                  {"Active", session_property(bus_, session_path_, "Active")}});
+void LogindSense::follow_owner() {
+    follow(of_manager_,
+           std::string{"type='signal',sender='org.freedesktop.DBus',interface='org.freedesktop.DBus',"
+                       "member='NameOwnerChanged',arg0='"} +
+               service + "'",
+           [this](sdbus::Message& signal) {
+               std::string name;
+               std::string old_owner;
+               std::string new_owner;
+               signal >> name >> old_owner >> new_owner;
+               if (!old_owner.empty()) lose("logind has left the system bus");
+               if (!new_owner.empty()) look_in(Duration::zero());
+           });
+    follow(of_manager_, "type='signal',interface='org.freedesktop.DBus.Local',member='Disconnected'",
+           [this](sdbus::Message&) { lose("the system bus is gone"); });
 }
 
 void LogindSense::follow_manager() {
     follow(of_manager_, signals_of(manager_path, manager, "PrepareForSleep"), [this](sdbus::Message& signal) {
         bool begins = false;
         signal >> begins;
-        set_asleep(begins);
+        claims_.set_asleep(begins);
     });
     follow(of_manager_, signals_of(manager_path, manager, "SessionRemoved"), [this](sdbus::Message& signal) {
         std::string id;
@@ -121,69 +142,88 @@ void LogindSense::follow_manager() {
         if (path == session_path_) session_ended();
     });
     follow(of_manager_, signals_of(manager_path, manager, "SessionNew"), [this](sdbus::Message&) {
-        if (!over_) return;
-        // Asking waits for answers, which is not for the inside of a signal.
-        boost::asio::post(doubt_.get_executor(), [this, alive = std::weak_ptr{alive_}] {
-            if (!alive.expired()) look_for_session();
-        });
+        if (!trouble_.empty()) look_in(Duration::zero());
     });
+}
+
+void LogindSense::follow_session(const std::string& path) {
+    of_session_.clear();
+    follow(of_session_, signals_of(path, session, "Lock"), [this](sdbus::Message&) { claims_.set_locked(true); });
+    follow(of_session_, signals_of(path, session, "Unlock"), [this](sdbus::Message&) { claims_.set_locked(false); });
+    follow(of_session_, signals_of(path, properties, "PropertiesChanged"), [this](sdbus::Message& signal) {
+        std::string interface;
+        std::map<std::string, sdbus::Variant> changed;
+        signal >> interface >> changed;
+        if (interface == session) read_session(changed);
+    });
+    // After the matches: a change in between is then told by a signal.
+    const Inquiry inquiry{bus_};
+    read_session({{"LockedHint", inquiry.session_property(path, "LockedHint")},
+                  {"Active", inquiry.session_property(path, "Active")}});
 }
 
 void LogindSense::session_ended() {
     over_ = true;
-    judge();
+    trouble_ = "the session has ended";
+    claims_.set_over(true);
+}
+
+void LogindSense::look_in(Duration time) {
+    // Asking waits for answers, which is not for the inside of a signal.
+    next_look_.expires_after(time);
+    next_look_.async_wait([this, alive = std::weak_ptr{alive_}](const boost::system::error_code& error) {
+        if (!error && !alive.expired()) look_for_session();
+    });
 }
 
 void LogindSense::look_for_session() {
+    const Inquiry inquiry{bus_};
     try {
-        const std::string found = find_session(bus_);
-        called_out_();
-        if (!over_ || found == session_path_) return;
+        const std::string found = find_session(inquiry);
+        if (over_ && found == session_path_) return called_out_(); // it is still being taken down
+        follow_session(found);
         session_path_ = found;
         over_ = false;
-        locked_ = false;
-        hint_ = false;
-        follow_session();
-        judge();
-    } catch (const sdbus::Error&) {
-        // Somebody else's session; ours is still to come.
+        trouble_.clear();
+        claims_.set_over(false);
+    } catch (const sdbus::Error& error) {
+        // Or it is somebody else's; ours is still to come.
+        if (!over_) trouble_ = "no session in logind: " + error.getMessage();
+        if (inquiry.is_over()) look_in(look_again_in);
     }
+    called_out_();
 }
 
 void LogindSense::read_session(const std::map<std::string, sdbus::Variant>& changed) {
     if (const auto active = changed.find("Active"); active != changed.end()) {
-        in_front_ = active->second.get<bool>();
-        judge();
+        claims_.set_in_front(active->second.get<bool>());
     }
     if (const auto hint = changed.find("LockedHint"); hint != changed.end()) {
-        set_hint(hint->second.get<bool>());
+        claims_.set_hint(hint->second.get<bool>());
     }
-}
-
-void LogindSense::input_began() {
-    input_ = true;
-    asleep_ = false; // though nobody said so: the engine concludes the same, and the next sleep is news again
-    doubt();
-}
-
-void LogindSense::input_ended() {
-    input_ = false;
-    doubt();
 }
 
 void LogindSense::set_lid_closed(bool closed) {
-    try {
-        // Whoever works at another screen keeps the lid closed.
-        const auto manager_proxy = sdbus::createProxy(bus_, service, manager_path);
-        auto call = manager_proxy->createMethodCall(properties, "Get");
-        call << manager << "Docked";
+    lid_closed_ = closed;
+    if (!closed) return claims_.set_lid_closed(false);
+    // Whoever works at another screen keeps the lid closed.
+    auto call = manager_->createMethodCall(properties, "Get");
+    call << manager << "Docked";
+    manager_->callMethod(call, [this](sdbus::MethodReply& reply, const sdbus::Error* error) {
         sdbus::Variant docked;
-        if (closed) manager_proxy->callMethod(call, patience) >> docked;
-        lid_closed_ = closed && !docked.get<bool>();
-    } catch (const sdbus::Error&) {
-        lid_closed_ = false; // then the input alone says who is there
-    }
-    judge();
+        if (error || !lid_closed_) return; // then the input alone says who is there
+        try {
+            reply >> docked;
+            claims_.set_lid_closed(!docked.get<bool>());
+        } catch (const sdbus::Error&) {
+        }
+    });
+    called_out_();
+}
+
+void LogindSense::lose(const std::string& why) {
+    trouble_ = why;
+    claims_.lose_witness();
 }
 
 void LogindSense::follow(Matches& matches, const std::string& rule, Read read) {
@@ -194,53 +234,6 @@ void LogindSense::follow(Matches& matches, const std::string& rule, Read read) {
             // Not what logind sends: whoever it came from, it says nothing to us.
         }
     }));
-}
-
-void LogindSense::set_hint(bool locked) {
-    hint_ = locked;
-    set_locked(locked);
-    doubt();
-}
-
-void LogindSense::set_locked(bool locked) {
-    locked_ = locked;
-    judge();
-}
-
-void LogindSense::judge() {
-    const bool counts_as_locked = locked_ || !in_front_ || over_ || lid_closed_;
-    if (std::exchange(told_, counts_as_locked) != counts_as_locked) {
-        if (counts_as_locked) {
-            post_(Locked{});
-        } else {
-            post_(Unlocked{});
-        }
-    }
-    doubt();
-}
-
-void LogindSense::set_asleep(bool asleep) {
-    if (std::exchange(asleep_, asleep) == asleep) return;
-    if (asleep) {
-        post_(Suspended{});
-    } else {
-        post_(Resumed{});
-    }
-}
-
-void LogindSense::doubt() {
-    const bool is_claimed = (locked_ && !hint_) || lid_closed_;
-    if (!is_claimed || !input_) {
-        doubt_.cancel();
-        return;
-    }
-    doubt_.expires_after(doubt_after);
-    doubt_.async_wait([this, alive = std::weak_ptr{alive_}](const boost::system::error_code& error) {
-        if (error || alive.expired()) return;
-        lid_closed_ = false; // there is another screen
-        if (!hint_) set_locked(false);
-        judge();
-    });
 }
 
 } // namespace poise

@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Says when nobody can work in the session and when the machine sleeps, as logind (or elogind, which has the same
-// names) has it; each change is posted once, however often and in whatever order it is told.
-// A session counts as locked while it is locked, while another is in front of it (a switch of users), while the lid is
-// closed on a machine with no other screen, and from its end until the person's next session.
-// Two things speak of the lock. LockedHint is a state, set by the screen lockers that tell logind; the signals Lock and
-// Unlock are requests, and a locker that is opened with a password answers them with none. So a lock that only a signal
-// claims is doubted: input that goes on for a while proves the session open. D: 60 s, longer than typing a password.
+// What logind (or elogind, which has the same names) says of the person's session and of sleep. Where it knows of no
+// session yet, it is asked again when one begins, and when it comes back to the bus; meanwhile what it said is in
+// doubt. Two things speak of the lock: LockedHint, set by the screen lockers that tell logind, and the signals Lock and
+// Unlock. What follows from all of it is decided in SessionClaims.
 #pragma once
 
-#include "poise/ports.hpp"
+#include "session_claims.hpp"
 
 #include <sdbus-c++/IConnection.h>
+#include <sdbus-c++/IProxy.h>
 #include <sdbus-c++/Types.h>
 
 #include <boost/asio/io_context.hpp>
-#include <boost/asio/steady_timer.hpp>
 
 #include <functional>
 #include <map>
@@ -27,51 +24,43 @@ namespace poise {
 class LogindSense {
 public:
     /// `system_bus` is served by somebody else, who is told by `called_out` that there may be messages to look at.
-    /// Throws std::runtime_error with the reason where logind knows of no session of ours.
-    LogindSense(boost::asio::io_context&, sdbus::IConnection& system_bus, std::function<void()> called_out, PostEvent);
+    /// Throws std::runtime_error with the reason where that bus is of no use.
+    LogindSense(boost::asio::io_context&, sdbus::IConnection& system_bus, std::function<void()> called_out,
+                SessionClaims&);
 
-    /// What the idle source says: the only evidence against a lock that nothing confirms.
-    void input_began();
-    void input_ended();
     /// As UPower says it; logind knows, too, but tells of no change.
     void set_lid_closed(bool);
 
+    /// Why nothing is known of a session of ours; empty: it is.
+    [[nodiscard]] const std::string& trouble() const { return trouble_; }
+    /// The last that was known; empty: none.
     [[nodiscard]] const std::string& session_path() const { return session_path_; }
-
-    /// How long input must go on to be believed.
-    Duration doubt_after = std::chrono::seconds{60};
 
 private:
     using Read = std::function<void(sdbus::Message&)>;
     using Matches = std::vector<sdbus::Slot>;
 
     void follow(Matches&, const std::string& rule, Read);
-    void follow_session();
     void follow_manager();
+    void follow_owner();
+    void follow_session(const std::string& path);
     void session_ended();
+    void look_in(Duration);
     void look_for_session();
     void read_session(const std::map<std::string, sdbus::Variant>& properties);
-    void set_hint(bool locked);
-    void set_locked(bool);
-    void set_asleep(bool);
-    void judge();
-    void doubt();
+    void lose(const std::string& why);
 
     sdbus::IConnection& bus_;
     std::function<void()> called_out_;
-    PostEvent post_;
+    SessionClaims& claims_;
+    std::unique_ptr<sdbus::IProxy> manager_;
     std::string session_path_;
+    std::string trouble_;
     Matches of_manager_;
     Matches of_session_;
-    boost::asio::steady_timer doubt_;
-    bool locked_ = false;
-    bool hint_ = false; // LockedHint
-    bool in_front_ = true;
-    bool over_ = false; // the session, and no other is there yet
+    bool over_ = false; // the session
     bool lid_closed_ = false;
-    bool told_ = false; // that it counts as locked
-    bool asleep_ = false;
-    bool input_ = false;
+    boost::asio::steady_timer next_look_;
     std::shared_ptr<char> alive_ = std::make_shared<char>(); // a queued handler may outlive this object
 };
 

@@ -44,6 +44,8 @@ constexpr std::int64_t state_changed = 1 << 2;
 constexpr std::int64_t properties_changed = 1 << 3;
 constexpr std::int32_t state_running = 3;
 
+constexpr auto unanswered = "PipeWire has not answered yet";
+
 constexpr auto node_type = "PipeWire:Interface:Node";
 constexpr auto link_type = "PipeWire:Interface:Link";
 
@@ -88,7 +90,7 @@ void PipewireSense::connect() {
                         pipewire::Connection::Listener{[this](const Message& message) { hear(message); },
                                                        [this] { tell(); },
                                                        [this](const std::string& why) { lose(why); }});
-    trouble_.clear();
+    trouble_ = unanswered;
     objects_.clear();
     greet();
 }
@@ -100,6 +102,7 @@ void PipewireSense::greet() {
 }
 
 void PipewireSense::hear(const Message& message) {
+    if (trouble_ == unanswered) trouble_.clear();
     if (message.object == core) return hear_of_core(message);
     if (message.object == registry) return hear_of_registry(message);
     if (message.object < first_node || message.object - first_node >= objects_.size()) return;
@@ -174,7 +177,7 @@ void PipewireSense::tell() {
 }
 
 void PipewireSense::lose(const std::string& why) {
-    if (trouble_.empty()) trouble_ = "PipeWire has ended: " + why;
+    if (trouble_.empty() || trouble_ == unanswered) trouble_ = "PipeWire has ended: " + why;
     graph_ = {};
     tell();
     // The loss is told from inside the connection.

@@ -18,6 +18,7 @@ using pulse::Command;
 using pulse::TagReader;
 using pulse::TagWriter;
 
+constexpr auto unanswered = "PulseAudio has not answered yet";
 constexpr std::size_t longest_message = 1 << 20; // no list is nearly as long
 
 std::filesystem::path find_socket() {
@@ -80,7 +81,7 @@ void PulseSense::connect() {
     socket_.emplace(io_, socket_path_.string(),
                     LocalSocket::Listener{[this](std::string_view arrived) { return take(arrived); },
                                           [this](const std::string& why) { lose(why); }});
-    trouble_.clear();
+    trouble_ = unanswered;
     ask(Command::auth, TagWriter{}.add_number(pulse::protocol).add_bytes(std::string(pulse::cookie_size, '\0')));
 }
 
@@ -106,6 +107,7 @@ std::size_t PulseSense::take(std::string_view arrived) {
 }
 
 void PulseSense::hear(pulse::Message message) {
+    if (trouble_ == unanswered) trouble_.clear();
     if (message.command == Command::subscribe_event) return ask_for_outputs();
     const auto question = asked_.find(message.number);
     if (question == asked_.end()) return;
@@ -166,7 +168,7 @@ void PulseSense::judge() {
 }
 
 void PulseSense::lose(const std::string& why) {
-    if (!trouble_.empty()) return; // we have ended it ourselves
+    if (!trouble_.empty() && trouble_ != unanswered) return; // we have ended it ourselves
     end(why);
     retry_.later();
 }

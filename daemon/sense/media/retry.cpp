@@ -18,10 +18,13 @@ constexpr std::array<milliseconds, 5> delays{milliseconds{100}, seconds{1}, seco
 } // namespace
 
 void Retry::later() {
+    if (std::chrono::steady_clock::now() - looked_at_ >= lived) fruitless_ = 0;
     if (fruitless_ == delays.size()) return;
     next_.expires_after(delays.at(fruitless_++));
     next_.async_wait([this, alive = std::weak_ptr{alive_}](const boost::system::error_code& error) {
-        if (!error && !alive.expired()) look_();
+        if (error || alive.expired()) return;
+        looked_at_ = std::chrono::steady_clock::now();
+        look_();
     });
 }
 

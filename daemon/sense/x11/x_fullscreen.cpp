@@ -19,9 +19,9 @@ constexpr std::uint32_t values_at_most = 64; // a window has a handful of states
 
 /// The values of a property of 32-bit words: window ids or atoms.
 template <class Use>
-void read_words(xcb_connection_t* connection, xcb_window_t window, xcb_atom_t property, xcb_atom_t type, Use use) {
-    const auto asked = xcb_get_property(connection, 0, window, property, type, 0, values_at_most);
-    const FromX<xcb_get_property_reply_t> reply{xcb_get_property_reply(connection, asked, nullptr)};
+void read_words(const XConnection& connection, xcb_window_t window, xcb_atom_t property, xcb_atom_t type, Use use) {
+    const auto asked = xcb_get_property(connection.get(), 0, window, property, type, 0, values_at_most);
+    const auto reply = connection.answer_to<xcb_get_property_reply_t>(asked);
     if (!reply || reply->type != type || reply->format != 32) return;
     const auto* values = static_cast<const std::uint32_t*>(xcb_get_property_value(reply.get()));
     const auto count = static_cast<std::size_t>(xcb_get_property_value_length(reply.get())) / sizeof *values;
@@ -41,7 +41,7 @@ XFullscreen::XFullscreen(boost::asio::io_context& io, std::function<void(bool)> 
 
 xcb_atom_t XFullscreen::atom(const std::string& name) const {
     const auto asked = xcb_intern_atom(connection_.get(), 0, static_cast<std::uint16_t>(name.size()), name.c_str());
-    const FromX<xcb_intern_atom_reply_t> reply{xcb_intern_atom_reply(connection_.get(), asked, nullptr)};
+    const auto reply = connection_.answer_to<xcb_intern_atom_reply_t>(asked);
     return reply ? reply->atom : xcb_atom_t{XCB_ATOM_NONE};
 }
 
@@ -115,14 +115,14 @@ void XFullscreen::look() {
 
 xcb_window_t XFullscreen::active_window() const {
     xcb_window_t active = XCB_WINDOW_NONE;
-    read_words(connection_.get(), connection_.root(), active_window_atom_, XCB_ATOM_WINDOW,
+    read_words(connection_, connection_.root(), active_window_atom_, XCB_ATOM_WINDOW,
                [&](std::uint32_t value) { active = value; });
     return active;
 }
 
 bool XFullscreen::fills_the_screen(xcb_window_t window) const {
     bool fills = false;
-    read_words(connection_.get(), window, state_atom_, XCB_ATOM_ATOM,
+    read_words(connection_, window, state_atom_, XCB_ATOM_ATOM,
                [&](std::uint32_t value) { fills = fills || value == fullscreen_atom_; });
     return fills;
 }

@@ -40,8 +40,8 @@ XInputCounter::XInputCounter(boost::asio::io_context& io, PostEvent post, const 
     input_extension_ = extension->major_opcode;
     // From 2.1 on raw events come also while another program has grabbed the keyboard, as a menu does.
     const auto asked = xcb_input_xi_query_version(x, 2, 2);
-    const FromX<xcb_input_xi_query_version_reply_t> agreed{xcb_input_xi_query_version_reply(x, asked, nullptr)};
-    if (!agreed || agreed->major_version < 2) throw std::runtime_error{"the X server has no XInput 2"};
+    const auto agreed = connection_.answer_to<xcb_input_xi_query_version_reply_t>(asked);
+    if (!agreed || agreed->major_version < 2) throw connection_.refusal("the X server has no XInput 2");
     post_(InputCounting{true});
 }
 
@@ -56,8 +56,7 @@ void XInputCounter::stop() {
     if (!std::exchange(running_, false)) return;
     timer_.cancel();
     // What did not fit into the socket waits in the server; it must send all of it before it answers a question.
-    xcb_connection_t* x = connection_.get();
-    const FromX<xcb_get_input_focus_reply_t> answered{xcb_get_input_focus_reply(x, xcb_get_input_focus(x), nullptr)};
+    (void)connection_.answer_to<xcb_get_input_focus_reply_t>(xcb_get_input_focus(connection_.get()));
     fetch();
 }
 

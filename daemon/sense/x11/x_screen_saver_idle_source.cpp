@@ -33,12 +33,13 @@ XScreenSaverIdleSource::XScreenSaverIdleSource(boost::asio::io_context& io, Cloc
     (void)opcode_of(x, xcb_screensaver_id, "MIT-SCREEN-SAVER extension");
     input_extension_ = opcode_of(x, xcb_input_id, "XInput extension to tell of the end of a pause");
     const auto asked = xcb_input_xi_query_version(x, 2, 2);
-    const FromX<xcb_input_xi_query_version_reply_t> agreed{xcb_input_xi_query_version_reply(x, asked, nullptr)};
+    const auto agreed = connection_.answer_to<xcb_input_xi_query_version_reply_t>(asked);
     if (!agreed || agreed->major_version < 2) {
-        throw std::runtime_error{"the X server has no XInput 2 to tell of the end of a pause"};
+        throw connection_.refusal("the X server has no XInput 2 to tell of the end of a pause");
     }
-    if (!XScreenSaverIdleSource::idle_time())
-        throw std::runtime_error{"the X server does not say how long it has been idle"};
+    if (!XScreenSaverIdleSource::idle_time()) {
+        throw connection_.refusal("the X server does not say how long it has been idle");
+    }
 }
 
 void XScreenSaverIdleSource::watch(Duration threshold) {
@@ -47,9 +48,8 @@ void XScreenSaverIdleSource::watch(Duration threshold) {
 }
 
 std::optional<Duration> XScreenSaverIdleSource::idle_time() {
-    xcb_connection_t* x = connection_.get();
-    const auto asked = xcb_screensaver_query_info(x, connection_.root());
-    const FromX<xcb_screensaver_query_info_reply_t> reply{xcb_screensaver_query_info_reply(x, asked, nullptr)};
+    const auto asked = xcb_screensaver_query_info(connection_.get(), connection_.root());
+    const auto reply = connection_.answer_to<xcb_screensaver_query_info_reply_t>(asked);
     events_.catch_up();
     if (!reply) return std::nullopt;
     return Duration{reply->ms_since_user_input};

@@ -24,9 +24,9 @@ std::string_view name_of(const xcb_sync_systemcounter_t& counter) {
     return {reinterpret_cast<const char*>(&counter) + header, counter.name_len};
 }
 
-xcb_sync_counter_t find_idle_counter(xcb_connection_t* connection) {
-    const FromX<xcb_sync_list_system_counters_reply_t> reply{
-        xcb_sync_list_system_counters_reply(connection, xcb_sync_list_system_counters(connection), nullptr)};
+xcb_sync_counter_t find_idle_counter(const XConnection& connection) {
+    const auto asked = xcb_sync_list_system_counters(connection.get());
+    const auto reply = connection.answer_to<xcb_sync_list_system_counters_reply_t>(asked);
     if (!reply) return 0;
     auto counters = xcb_sync_list_system_counters_counters_iterator(reply.get());
     for (; counters.rem > 0; xcb_sync_systemcounter_next(&counters)) {
@@ -47,9 +47,9 @@ XSyncIdleSource::XSyncIdleSource(boost::asio::io_context& io, Clock& clock, List
     if (!extension || !extension->present) throw std::runtime_error{"the X server has no SYNC extension"};
     alarm_notify_ = extension->first_event + XCB_SYNC_ALARM_NOTIFY;
     const auto asked = xcb_sync_initialize(x, XCB_SYNC_MAJOR_VERSION, XCB_SYNC_MINOR_VERSION);
-    const FromX<xcb_sync_initialize_reply_t> agreed{xcb_sync_initialize_reply(x, asked, nullptr)};
-    if (agreed) idle_counter_ = find_idle_counter(x);
-    if (idle_counter_ == 0) throw std::runtime_error{"the X server has no IDLETIME counter"};
+    const auto agreed = connection_.answer_to<xcb_sync_initialize_reply_t>(asked);
+    if (agreed) idle_counter_ = find_idle_counter(connection_);
+    if (idle_counter_ == 0) throw connection_.refusal("the X server has no IDLETIME counter");
 }
 
 void XSyncIdleSource::watch(Duration threshold) {
@@ -59,9 +59,8 @@ void XSyncIdleSource::watch(Duration threshold) {
 }
 
 std::optional<Duration> XSyncIdleSource::idle_time() {
-    xcb_connection_t* x = connection_.get();
-    const FromX<xcb_sync_query_counter_reply_t> reply{
-        xcb_sync_query_counter_reply(x, xcb_sync_query_counter(x, idle_counter_), nullptr)};
+    const auto asked = xcb_sync_query_counter(connection_.get(), idle_counter_);
+    const auto reply = connection_.answer_to<xcb_sync_query_counter_reply_t>(asked);
     events_.catch_up();
     if (!reply) return std::nullopt;
     return ms(reply->counter_value);

@@ -11,7 +11,9 @@
 #include <cstring>
 #include <fstream>
 
+#include <sys/resource.h>
 #include <sys/timex.h>
+#include <unistd.h>
 
 namespace poise::test {
 namespace {
@@ -61,6 +63,26 @@ TEST_F(ClockWatchTest, TellsThatTheSystemMovedToAnotherZone) {
     EXPECT_TRUE(tells());
     move_to("Here");
     EXPECT_TRUE(tells());
+}
+
+TEST_F(ClockWatchTest, BelievesTimedatedWhereTheFilesCannotBeWatched) {
+    watch->zone_told();
+    EXPECT_EQ(changes, 0) << "the files tell by themselves";
+    watch.reset();
+    rlimit files{};
+    ::getrlimit(RLIMIT_NOFILE, &files);
+    const int lowest_free = ::dup(0);
+    ::close(lowest_free);
+    const rlimit room_for_the_timer{static_cast<rlim_t>(lowest_free) + 1, files.rlim_max};
+    ::setrlimit(RLIMIT_NOFILE, &room_for_the_timer);
+    watch.emplace(
+        io, clock, [this](const Event&) { ++changes; }, link);
+    ::setrlimit(RLIMIT_NOFILE, &files);
+    move_to("There");
+    run_for(io, 100ms);
+    EXPECT_EQ(changes, 0);
+    watch->zone_told();
+    EXPECT_EQ(changes, 1);
 }
 
 TEST_F(ClockWatchTest, TellsThatTheRulesOfTheZoneChanged) {

@@ -13,6 +13,8 @@
 
 #include <gtest/gtest.h>
 
+#include <csignal>
+
 #include <sdbus-c++/Types.h>
 
 #include <unistd.h>
@@ -45,7 +47,7 @@ struct BusFlagTest : testing::Test {
         return run_until(io, 10s, [&] { return said == expected; });
     }
     bool works() {
-        return run_until(io, 10s, [&] { return flag->works(); });
+        return run_until(io, 10s, [&] { return flag->finding().works; });
     }
     Environment on_bus(const Environment& more = {}) const {
         Environment environment{{"DBUS_SESSION_BUS_ADDRESS", bus.address()}};
@@ -84,7 +86,7 @@ TEST_F(BusFlagTest, WhoeverDiesHoldsNothingBackAndWhoeverComesIsAsked) {
     environment.merge(on_bus());
     follow(of_dunst);
     run_for(io, 50ms);
-    EXPECT_EQ(flag->trouble(), "nobody is org.freedesktop.Notifications");
+    EXPECT_EQ(flag->finding().detail, "nobody is org.freedesktop.Notifications");
     {
         const ChildProcess dunst{{"dunst"}, environment};
         ASSERT_TRUE(works());
@@ -92,15 +94,44 @@ TEST_F(BusFlagTest, WhoeverDiesHoldsNothingBackAndWhoeverComesIsAsked) {
         ASSERT_TRUE(becomes(true));
     }
     EXPECT_TRUE(becomes(false));
-    EXPECT_FALSE(flag->works());
+    EXPECT_FALSE(flag->finding().works);
+}
+
+TEST_F(BusFlagTest, WhoeverHungIsHeardWhenItGoesOn) {
+    const PrivateX x;
+    Environment environment = x.environment();
+    environment.merge(on_bus());
+    const ChildProcess dunst{{"dunst"}, environment};
+    bus.wait_for_name(of_dunst.name, 10s);
+    run({"dunstctl", "set-paused", "true"}, environment);
+    dunst.kill(SIGSTOP);
+    connection->setMethodCallTimeout(200ms);
+    follow(of_dunst);
+    ASSERT_TRUE(becomes(false)) << "it does not tell";
+    dunst.kill(SIGCONT);
+    EXPECT_TRUE(becomes(true));
+}
+
+TEST_F(BusFlagTest, ABusThatEndsTakesItsWordBack) {
+    const PrivateX x;
+    Environment environment = x.environment();
+    environment.merge(on_bus());
+    const ChildProcess dunst{{"dunst"}, environment};
+    follow(of_dunst);
+    ASSERT_TRUE(works());
+    run({"dunstctl", "set-paused", "true"}, environment);
+    ASSERT_TRUE(becomes(true));
+    bus.kill();
+    EXPECT_TRUE(becomes(false));
 }
 
 TEST_F(BusFlagTest, OneOfAnotherMakeSaysThatItDoesNotTell) {
     const MockService server{bus, plasma, "/org/freedesktop/Notifications", plasma};
     follow(of_dunst);
     ASSERT_TRUE(becomes(false));
-    EXPECT_FALSE(flag->works());
-    EXPECT_TRUE(flag->trouble().starts_with("org.freedesktop.Notifications does not tell: ")) << flag->trouble();
+    EXPECT_FALSE(flag->finding().works);
+    EXPECT_TRUE(flag->finding().detail.starts_with("org.freedesktop.Notifications does not tell: "))
+        << flag->finding().detail;
 }
 
 TEST_F(BusFlagTest, PlasmaPlayedByAMockInhibitsNotifications) {
@@ -163,6 +194,7 @@ TEST_F(BusFlagTest, LogindsInhibitorsOfThisUserCountWhereTheyBlockIdleness) {
     EXPECT_EQ(inhibited_by("sleep:shutdown", "block", ::getuid()), false);
     EXPECT_EQ(inhibited_by("sleep:idle", "block", ::getuid()), true);
     EXPECT_EQ(inhibited_by("idle", "block", ::getuid() + 1), false);
+    EXPECT_EQ(inhibited_by("idle", "block-weak", ::getuid()), true); // of systemd 257 on
     EXPECT_EQ(inhibited_by("idle", "delay", ::getuid()), false);
 }
 

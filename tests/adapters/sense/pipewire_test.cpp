@@ -49,9 +49,10 @@ struct PipewireSenseTest : testing::Test {
 
 TEST_F(PipewireSenseTest, TellsWhenAProgramBeginsAndEndsToListen) {
     open();
-    EXPECT_EQ(sense->trouble(), "");
+    EXPECT_EQ(sense->trouble(), "PipeWire has not answered yet");
     auto call = server.record(PrivatePipewire::microphone);
     EXPECT_TRUE(becomes(microphone));
+    EXPECT_EQ(sense->trouble(), "");
     call.reset();
     EXPECT_TRUE(becomes(nothing));
     EXPECT_EQ(changes, 2);

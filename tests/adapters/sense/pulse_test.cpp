@@ -49,9 +49,10 @@ struct PulseSenseTest : testing::Test {
 TEST_F(PulseSenseTest, TellsWhenAProgramBeginsAndEndsToListen) {
     server.start();
     open();
-    EXPECT_EQ(sense->trouble(), "");
+    EXPECT_EQ(sense->trouble(), "PulseAudio has not answered yet");
     auto call = server.record(PrivatePulse::microphone);
     EXPECT_TRUE(becomes(true));
+    EXPECT_EQ(sense->trouble(), "");
     auto other = server.record(PrivatePulse::microphone);
     run_for(io, 500ms);
     call.reset();

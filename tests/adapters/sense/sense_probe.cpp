@@ -66,6 +66,7 @@ void sense(Duration threshold, const std::set<std::string>& wanted) {
 
     std::optional<Bus> session_bus;
     std::optional<Bus> system_bus;
+    SessionClaims claims{io, post};
     std::optional<LogindSense> logind;
     std::optional<PipewireSense> pipewire;
     std::optional<PulseSense> pulse;
@@ -74,7 +75,7 @@ void sense(Duration threshold, const std::set<std::string>& wanted) {
     if (wanted.contains("logind")) {
         system_bus.emplace(io, BusKind::system);
         logind.emplace(
-            io, *system_bus->connection, [&] { system_bus->loop.catch_up(); }, post);
+            io, *system_bus->connection, [&] { system_bus->loop.catch_up(); }, claims);
     }
     if (wanted.contains("pipewire")) {
         pipewire.emplace(io, [](const pipewire::InUse& in_use) {
@@ -109,11 +110,11 @@ void sense(Duration threshold, const std::set<std::string>& wanted) {
     }
     const IdleChoice::Follower follower{[&] {
                                             if (counter) counter->start();
-                                            if (logind) logind->input_began();
+                                            claims.input_began();
                                         },
                                         [&] {
                                             if (counter) counter->stop();
-                                            if (logind) logind->input_ended();
+                                            claims.input_ended();
                                         }};
     IdleChoice choice{io, clock, post, std::move(candidates), follower};
     choice.watch_for(threshold);

@@ -2,6 +2,7 @@
 #include "x_sync_idle_source.hpp"
 
 #include "heard.hpp"
+#include "private_mutter.hpp"
 #include "x_sense.hpp"
 
 #include <gtest/gtest.h>
@@ -122,6 +123,20 @@ TEST_F(XSyncIdleSourceTest, IsLostWithItsServer) {
     EXPECT_EQ(source->idle_time(), std::nullopt);
 }
 
+TEST_F(XSyncIdleSourceTest, DoesNotWaitForAServerThatHangs) {
+    watch(500ms);
+    x.hang();
+    EXPECT_EQ(source->idle_time(), std::nullopt);
+    try {
+        const XSyncIdleSource another{io, clock, heard.listener()};
+        FAIL();
+    } catch (const std::runtime_error& error) {
+        EXPECT_EQ(error.what(), "the X server " + x.display() + " does not answer");
+    }
+    x.go_on();
+    EXPECT_TRUE(idles(1)) << "the first one goes on with its server";
+}
+
 TEST_F(XSyncIdleSourceTest, RefusesAWaylandSession) {
     const ScopedEnvironment wayland{"XDG_SESSION_TYPE", "wayland"};
     try {
@@ -138,6 +153,21 @@ TEST_F(XSyncIdleSourceTest, RefusesACompositorThatWasStartedFromAConsole) {
     EXPECT_THROW(watch(1s), std::runtime_error);
     const ScopedEnvironment x11{"XDG_SESSION_TYPE", "x11"};
     EXPECT_NO_THROW(watch(1s)); // where a compositor in a window was given a name
+}
+
+TEST_F(XSyncIdleSourceTest, RefusesAnXwaylandThoughNoVariableSaysWhatItIs) {
+    const PrivateBus bus;
+    PrivateMutter mutter{bus};
+    mutter.press_key(); // from then on it has a keyboard to pass on
+    ChildProcess guest{{"Xwayland", "-displayfd", "1", "-shm"}, mutter.environment_of_clients()};
+    const ScopedEnvironment its{"DISPLAY", ":" + guest.read_line(20s)};
+    const ScopedEnvironment unknown{"XDG_SESSION_TYPE", std::nullopt};
+    try {
+        watch(1s);
+        FAIL();
+    } catch (const std::runtime_error& error) {
+        EXPECT_STREQ(error.what(), "this is a Wayland session, whose X server sees the input of X programs alone");
+    }
 }
 
 TEST_F(XSyncIdleSourceTest, SaysWhereThereIsNoServer) {
