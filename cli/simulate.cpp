@@ -165,7 +165,7 @@ private:
         Day from = first_day_;
         Day to = day_of(stamp(clock_.at(now_)));
         if (to < from) std::swap(from, to); // a flight over the date line
-        return make_report(days, from, to, zone_, nullptr);
+        return make_report(days, from, to, zone_, nullptr, state_.memory.key_task);
     }
     /// The living daemon's open span is in its last step, up to date; of a dead one the journal has the last writing.
     void add_open_span_once(Days& days, const Fact& fact) const {

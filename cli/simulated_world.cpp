@@ -32,10 +32,12 @@ std::optional<Event> SimulatedWorld::happen(const trace::Active&, Instant) {
 }
 
 std::optional<Event> SimulatedWorld::happen(const trace::Idle& idle, Instant) {
-    const bool had_input = has_input();
+    const Instant since{idle.since};
+    const bool touched = since > idle_since_ && !locked_ && !asleep_ && !resting_as_told_; // a moment of input between
+    const bool is_news = has_input() || touched;
     active_ = false;
-    if (!had_input) return std::nullopt;
-    idle_since_ = Instant{idle.since};
+    if (!is_news) return std::nullopt;
+    idle_since_ = since;
     return InputEnded{idle_since_};
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dues.hpp"
 
+#include "memory.hpp"
+
 #include <algorithm>
 
 namespace poise {
@@ -114,7 +116,7 @@ Duration posture_window_end(const State& state) {
 bool is_due(const State& state, Kind kind, const Moment& at) {
     if (!is_on(state.settings, kind)) return false;
     const auto& memory = state.memory;
-    if (kind == Kind::snack && memory.meeting_snack_until && at.instant < *memory.meeting_snack_until) return true;
+    if (kind == Kind::snack && has_meeting_snack(memory, at.instant)) return true;
     switch (kind) {
     case Kind::microbreak:
     case Kind::posture_change:

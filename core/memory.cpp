@@ -72,6 +72,7 @@ struct Remembering {
         OpenPrompt open;
         open.prompt = offered.prompt;
         open.by_hand = offered.by_hand;
+        open.day = day_of(at);
         open.phase = Phase::offered;
         open.since = at.instant;
         if (offered.prompt.kind == Kind::mobility) open.window = mobility_window_at(settings, local_time(at));
@@ -88,6 +89,8 @@ struct Remembering {
         memory.open->since = at.instant;
         memory.open->times_shown += 1;
         memory.open->waited = Duration::zero();
+        const bool in_time = has_meeting_snack(memory, at.instant);
+        if (memory.open->prompt.kind == Kind::snack && in_time) memory.meeting_snack_until = Instant::max();
     }
     void operator()(const BreakStarted& started) const {
         if (!memory.open || memory.open->prompt.id != started.id) return;
@@ -108,8 +111,10 @@ struct Remembering {
     void operator()(const PromptOutcome& fact) const {
         const Kind kind = fact.kind;
         std::optional<std::size_t> window;
+        Day asked = day_of(at);
         if (memory.open && memory.open->prompt.id == fact.id) {
             window = memory.open->window;
+            asked = memory.open->day;
             note_outcome(memory, fact, memory.open->prompt.drills, memory.open->eased, at);
             memory.open.reset();
         }
@@ -129,19 +134,18 @@ struct Remembering {
         if (fact.outcome == Outcome::taken) {
             for (Kind shorter : covered_by(kind)) start_anew(shorter);
         }
-        const Day day = day_of(at);
         if (kind == Kind::mobility && window) {
             memory.mobility_asked.resize(std::max(memory.mobility_asked.size(), *window + 1));
-            memory.mobility_asked[*window] = day;
+            memory.mobility_asked[*window] = asked;
         }
-        if (kind == Kind::strength) memory.strength_asked = day;
-        if (kind == Kind::checkin) memory.checked_in = day;
+        if (kind == Kind::strength) memory.strength_asked = asked;
+        if (kind == Kind::checkin) memory.checked_in = asked;
         if (kind == Kind::workstation_check) {
             memory.workstation_checked = at.instant;
             memory.discomfort_rises = false;
         }
         const bool done = fact.outcome == Outcome::taken || fact.outcome == Outcome::partial;
-        if (kind == Kind::strength && done) memory.strength_done = day;
+        if (kind == Kind::strength && done) memory.strength_done = day_of(at);
     }
     void start_anew(Kind kind) const {
         of(kind).elapsed = Duration::zero();
@@ -151,7 +155,7 @@ struct Remembering {
     void operator()(const Rest& rest) const { start_anew(rest.kind); }
     void operator()(const PostureChange& change) const {
         memory.posture = change.posture;
-        of(Kind::posture_change).elapsed = Duration::zero();
+        start_anew(Kind::posture_change);
     }
 
     void operator()(const HoldChange& hold) const {
@@ -167,7 +171,9 @@ struct Remembering {
     void end_long_meeting() const {
         memory.long_meeting_ended = at.instant;
         const bool just_moved = memory.last_exercise && at.instant - *memory.last_exercise < settings.exercise_spacing;
-        if (!just_moved) memory.meeting_snack_until = at.instant + meeting_snack_lapses_after;
+        if (just_moved) return;
+        const Instant lapses = at.instant + meeting_snack_lapses_after;
+        memory.meeting_snack_until = std::max(memory.meeting_snack_until.value_or(lapses), lapses);
     }
 
     void operator()(const Pause& pause) const { memory.paused_until = pause.until; }
@@ -224,6 +230,10 @@ const std::vector<Kind>& covered_by(Kind kind) {
     case Kind::checkin: break;
     }
     return nothing;
+}
+
+bool has_meeting_snack(const Memory& memory, Instant now) {
+    return memory.meeting_snack_until && now < *memory.meeting_snack_until;
 }
 
 void roll_day(Memory& memory, Day day) {

@@ -21,5 +21,7 @@ void prune_shows(Memory&, Instant now);
 /// S3 (D): a meeting of this length makes a snack due at its end.
 inline constexpr Duration long_meeting = std::chrono::minutes{10};
 inline constexpr Duration meeting_snack_lapses_after = std::chrono::minutes{10};
+/// Whether a snack is due because of it.
+[[nodiscard]] bool has_meeting_snack(const Memory&, Instant now);
 
 } // namespace poise

@@ -209,10 +209,14 @@ void confirm_posture(Turn& turn, Posture posture, const std::string& source) {
     const bool on_screen = is_open(memory, Kind::posture_change) && was_shown(*memory.open);
     if (on_screen) {
         finish(turn, Outcome::taken);
-    } else if (is_on(turn.settings(), Kind::posture_change)) {
-        fulfil_by_rest(turn, Kind::posture_change);
+    } else {
+        if (is_open(memory, Kind::posture_change)) finish(turn, Outcome::withdrawn, Why::not_shown);
+        const bool in_time = in_last_fifth(turn.state, Kind::posture_change);
+        if (in_time && is_on(turn.settings(), Kind::posture_change)) {
+            record_unshown(turn, Kind::posture_change, Outcome::natural);
+        }
     }
-    turn.record(PostureChange{posture, source});
+    turn.record(PostureChange{posture, source}); // early, it is only credited: a rest is something else
 }
 
 void finish(Turn& turn, Outcome outcome, std::optional<Why> why) {
@@ -242,8 +246,7 @@ void fulfil_by_rest(Turn& turn, Kind kind) {
     const bool part_of_a_break =
         memory.open && memory.open->phase == Phase::running && covers(memory.open->prompt.kind, kind);
     if (part_of_a_break) return; // not rested unasked: how the break ends decides
-    const bool meeting_snack =
-        kind == Kind::snack && memory.meeting_snack_until && turn.now() < *memory.meeting_snack_until;
+    const bool meeting_snack = kind == Kind::snack && has_meeting_snack(memory, turn.now());
     const bool nothing_to_rest_from = memory.kinds[index(kind)].elapsed == Duration::zero() && !meeting_snack;
     if (!is_on(turn.settings(), kind) || nothing_to_rest_from) return;
     if (in_last_fifth(turn.state, kind) || meeting_snack) {

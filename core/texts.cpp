@@ -3,6 +3,7 @@
 
 #include "dose.hpp"
 #include "kept_words.hpp"
+#include "memory.hpp"
 #include "say.hpp"
 
 #include "poise/iso_time.hpp"
@@ -101,9 +102,7 @@ std::string why_asked(const State& state, Kind kind, const Moment& at) {
     case Kind::microbreak: return since(kept::worked);
     case Kind::posture_change: return since(state.memory.posture == Posture::sitting ? kept::sat : kept::stood);
     case Kind::snack:
-        if (state.memory.meeting_snack_until && at.instant < *state.memory.meeting_snack_until) {
-            return kept::after_meeting;
-        }
+        if (has_meeting_snack(state.memory, at.instant)) return kept::after_meeting;
         return since(kept::unmoved);
     case Kind::mobility: return kept::mobility;
     case Kind::strength: return kept::strength;

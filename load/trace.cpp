@@ -32,7 +32,6 @@ public:
         if (!has_header_ && problems_.empty())
             problems_.push_back({1, 0, "the trace is empty (expected its start and zone)"});
         if (!problems_.empty()) return Unexpected{std::move(problems_)};
-        if (!has_end_) trace_.end = last_;
         return std::move(trace_);
     }
 
@@ -41,6 +40,9 @@ private:
         Json object;
         try {
             object = Json::parse(text);
+        } catch (const Json::out_of_range&) {
+            problems_.push_back({number, 0, "has a number that is not finite"});
+            return;
         } catch (const Json::exception&) {
             problems_.push_back({number, 0, "is no JSON object"});
             return;
@@ -94,16 +96,16 @@ private:
         if (t < last_) return line.complain("time goes back");
         if (t < awake_from_) return line.complain("happens while the machine sleeps unseen");
         last_ = t;
+        trace_.end = t;
         if (event == "end") {
             has_end_ = true;
-            trace_.end = t;
             return;
         }
         auto what = read_trace_event(line, event, t, guide_);
         if (!what || !line.is_good()) return;
         if (const auto* sleep = std::get_if<trace::SleepUnseen>(&*what)) {
             awake_from_ = t + sleep->length;
-            last_ = awake_from_;
+            trace_.end = awake_from_;
         }
         trace_.events.push_back({t, std::move(*what), line.number()});
     }

@@ -77,6 +77,7 @@ struct KindMemory {
 struct OpenPrompt {
     Prompt prompt;
     bool by_hand = false;
+    Day day{}; // for which it is asked, whenever it is answered
     Phase phase{};
     Instant since{}; // of the phase
     int times_shown = 0;
@@ -147,12 +148,12 @@ struct Memory {
     std::array<std::optional<Instant>, sign_count> signs{}; // on since
     std::optional<Instant> meeting_since;                   // meetings and screencasts that overlap are one
     std::optional<Instant> long_meeting_ended;
-    std::optional<Instant> meeting_snack_until;
+    std::optional<Instant> meeting_snack_until; // due by a meeting; shown in time, it lapses no more
     std::optional<Instant> paused_until;
     std::vector<std::string> red_flags;
     Driver driver = Driver::prevention;
     bool cleared = false;                           // by hand, since the last red flag
-    std::vector<std::optional<Day>> mobility_asked; // one for each window: the day of its last outcome
+    std::vector<std::optional<Day>> mobility_asked; // one for each window: the day it was last asked on
     std::optional<Day> strength_done;
     std::optional<Day> strength_asked;
     std::optional<Day> checked_in;

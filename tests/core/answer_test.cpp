@@ -266,8 +266,7 @@ TEST(PostureConfirmed, UnaskedIsNaturalOrCredited) {
     Life life{monday, only({posture_change})};
     life.works_for(10min).event(PostureConfirmed{Posture::standing, "cli"});
     EXPECT_EQ(life.diary(), "09:10 sitting bout of 10min, posture changed\n"
-                            "09:10 rest counted for posture_change\n"
-                            "09:10 now standing\n");
+                            "09:10 now standing\n"); // and it is no rest
     life.works_for(24min).event(PostureConfirmed{Posture::sitting, "cli"});
     EXPECT_EQ(life.diary(), "09:34 standing bout of 24min, posture changed\n"
                             "09:34 posture_change natural, not shown\n"

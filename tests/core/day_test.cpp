@@ -143,6 +143,26 @@ TEST(Checkin, LateGoesBeforeEverything) { // rule 6
     EXPECT_EQ(life.diary_of({"show"}), "16:49 show checkin\n");
 }
 
+TEST(CivilDay, WhatWasAskedBeforeMidnightIsNotTheNextDays) {
+    Settings settings = only({checkin, mobility});
+    settings.checkin_at = 23h + 50min;
+    settings.mobility_windows = {{22h + 50min, 24h}};
+    Life life{"2026-11-23T23:20:00+01:00", settings};
+    life.works_for(24h + 45min);
+    EXPECT_EQ(life.diary_of({"show", "missed"}), "23:27 show mobility\n"
+                                                 "23:32 show mobility again\n"
+                                                 "23:37 mobility missed\n"
+                                                 "23:52 show checkin\n"
+                                                 "23:57 show checkin again\n"
+                                                 "00:02 checkin missed\n"
+                                                 "23:27 show mobility\n"
+                                                 "23:32 show mobility again\n"
+                                                 "23:37 mobility missed\n"
+                                                 "23:52 show checkin\n"
+                                                 "23:57 show checkin again\n"
+                                                 "00:02 checkin missed\n");
+}
+
 TEST(S12, ACheckComesFourWeeksAfterTheLast) {
     Life life{"2026-11-23T08:00:00+01:00", only({workstation_check})};
     EXPECT_EQ(shows_of(life, 28), "");

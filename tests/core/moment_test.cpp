@@ -120,6 +120,21 @@ TEST(Hold, TheSnackAfterAMeetingLapses) {
     EXPECT_EQ(life.diary(), "");
 }
 
+TEST(Hold, TheSnackAfterAMeetingDoesNotLapseOnceItWasShown) { // rule 7: what is withdrawn stays due
+    Life life{monday, only({snack})};
+    life.works_for(5min).begins(Sign::meeting).works_for(30min).ends(Sign::meeting).works_for(2min);
+    life.begins(Sign::dnd).ends(Sign::dnd).works_for(12min);
+    EXPECT_EQ(life.diary(), "09:37 show snack\n"
+                            "09:37 snack withdrawn (dnd)\n"
+                            "09:49 show snack\n");                                   // spacing, and patience
+    life.begins(Sign::meeting).works_for(15min).ends(Sign::meeting).works_for(2min); // nor by another meeting
+    life.begins(Sign::dnd).works_for(15min).ends(Sign::dnd).works_for(2min);
+    EXPECT_EQ(life.diary(), "09:49 snack withdrawn (meeting)\n"
+                            "10:06 show snack\n"
+                            "10:06 snack withdrawn (dnd)\n"
+                            "10:23 show snack\n");
+}
+
 TEST(Hold, NoSnackAfterAMeetingSoonAfterAnExercise) {
     Life life{monday, only({snack})};
     life.event(BreakAsked{snack}).rests_for(2min).works_for(5min).begins(Sign::meeting).rests_for(30min);

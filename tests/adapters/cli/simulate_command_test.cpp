@@ -130,6 +130,27 @@ TEST_F(SimulateCommand, HearsWhatThePersonSaysOfTheirBackAndTheirPlan) {
     EXPECT_THAT(facts_of(ran, "flare", {"on"}), ElementsAre(R"({"on":true})", R"({"on":false})"));
 }
 
+TEST_F(SimulateCommand, ReportsTheKeyTask) {
+    const Ran ran = simulates(header + R"({"t": 2, "event": "key_task", "task": "carrying my daughter"})");
+    const auto summary = nlohmann::json::parse(lines_of(ran.output).back());
+    EXPECT_EQ(summary["report"]["function"]["task"], "carrying my daughter");
+}
+
+TEST_F(SimulateCommand, TakesALaterIdleForAMomentOfInput) {
+    const auto bouts = [&](const std::string& later) {
+        return facts_of(simulates(header + R"({"t": 0, "event": "active"}
+{"t": 100, "event": "idle"}
+{"t": 200, "event": "idle", )" + later +
+                                  R"(}
+{"t": 1000, "event": "end"}
+)"),
+                        "bout", {"seconds", "working", "resting"});
+    };
+    using testing::ElementsAre;
+    EXPECT_THAT(bouts(R"("since": 200)"), ElementsAre(R"({"seconds":200,"working":100,"resting":100})"));
+    EXPECT_THAT(bouts(R"("since": 100)"), ElementsAre(R"({"seconds":100,"working":100,"resting":0})"));
+}
+
 TEST_F(SimulateCommand, HearsThatAnExerciseHurts) { // F5
     const Ran ran = simulates(header + R"({"t": 0, "event": "active"}
 {"t": 5, "event": "hurts"}
