@@ -214,10 +214,12 @@ void begin_input(Turn& turn) {
 void end_input(Turn& turn, Instant since) {
     auto& activity = turn.activity();
     since = std::min(since, turn.now());
+    bool counted_as_work = true; // what has passed since
     if (!activity.input) {
         // A source that reports again: only news if there was input since.
         constexpr Duration jitter = std::chrono::seconds{1};
         if (since <= activity.last_input + jitter || activity.locked || activity.asleep) return;
+        counted_as_work = presence_of(turn.state, turn.now()) == Presence::working;
         begin_input(turn);
         activity.input_since = since;
     }
@@ -228,7 +230,8 @@ void end_input(Turn& turn, Instant since) {
     start_absence(activity, since);
     activity.last_input = since;
     activity.unproven = counted_since(activity, since, turn.now());
-    activity.unproven_work = activity.unproven - std::min(activity.unproven, activity.restored_rest);
+    const auto as_work = activity.unproven - std::min(activity.unproven, activity.restored_rest);
+    activity.unproven_work = counted_as_work ? as_work : Duration::zero();
     if (!activity.idle_source) start_absence(activity, turn.now());
     const bool news_is_late = activity.unproven > refresh_every;
     prove_what_has_lasted(turn);

@@ -148,6 +148,7 @@ TEST_F(SimulateCommand, TakesALaterIdleForAMomentOfInput) {
     };
     using testing::ElementsAre;
     EXPECT_THAT(bouts(R"("since": 200)"), ElementsAre(R"({"seconds":200,"working":100,"resting":100})"));
+    EXPECT_THAT(bouts(R"("since": 190)"), ElementsAre(R"({"seconds":190,"working":100,"resting":90})"));
     EXPECT_THAT(bouts(R"("since": 100)"), ElementsAre(R"({"seconds":100,"working":100,"resting":0})"));
 }
 
