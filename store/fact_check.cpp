@@ -16,8 +16,16 @@ using Wrong = std::optional<std::string>;
 constexpr std::int64_t largest_id = std::int64_t{1} << 53; // the next one still fits, and any JSON reader can read it
 constexpr Duration longest = std::chrono::hours{24} * 366; // D: of one part; a machine left alone over a year
 constexpr std::int64_t most_input = std::int64_t{1} << 40; // D: keys in one cell
-constexpr Duration furthest = std::chrono::hours{24} * 73050; // D: an instant: nothing is up for 200 years
+constexpr Duration furthest = std::chrono::hours{24} * 73050;         // D: an instant: nothing is up for 200 years
+constexpr Duration furthest_utc = std::chrono::hours{24} * 3'652'059; // D: as many days as there are to the year 9999
+constexpr Offset furthest_offset = std::chrono::hours{26};            // D: no zone is further from UTC
 
+template <class... Checks>
+Wrong first_of(Checks... checks) {
+    Wrong wrong;
+    ((wrong ? void() : void(wrong = checks())), ...);
+    return wrong;
+}
 Wrong check_id(const char* key, std::int64_t id) {
     if (id >= 1 && id <= largest_id) return std::nullopt;
     return std::string{key} + ": " + std::to_string(id) + " is out of range";
@@ -30,17 +38,19 @@ Wrong check_count(const char* key, std::int64_t count) {
     if (count >= 0 && count <= most_input) return std::nullopt;
     return std::string{key} + ": " + std::to_string(count) + " is out of range";
 }
-Wrong check_instant(const char* key, Instant instant) {
-    if (std::chrono::abs(instant.time_since_epoch()) <= furthest) return std::nullopt;
+Wrong check_range(const char* key, Duration value, Duration most) { // not by abs: the least number has none
+    if (value >= -most && value <= most) return std::nullopt;
     return std::string{key} + ": is out of range";
 }
-
-template <class... Checks>
-Wrong first_of(Checks... checks) {
-    Wrong wrong;
-    ((wrong ? void() : void(wrong = checks())), ...);
-    return wrong;
+Wrong check_instant(const char* key, Instant instant) { return check_range(key, instant.time_since_epoch(), furthest); }
+Wrong check_stamp(const char* key, const char* instant_key, const Stamp& at) {
+    if (at.offset < -furthest_offset || at.offset > furthest_offset) {
+        return std::string{key} + ": its offset from UTC is out of range";
+    }
+    return first_of([&] { return check_instant(instant_key, at.instant); },
+                    [&] { return check_range(key, at.utc.time_since_epoch(), furthest_utc); });
 }
+
 template <class Elements, class Check>
 Wrong first_among(const Elements& elements, Check check) {
     for (const auto& element : elements) {
@@ -74,13 +84,13 @@ Wrong check(const std::vector<DayPart>& days) {
 struct Checking {
     Wrong operator()(const Bout& bout) const {
         return first_of([&] { return check_id("span", bout.id); },
-                        [&] { return check_instant("began_instant", bout.began.instant); },
+                        [&] { return check_stamp("began", "began_instant", bout.began); },
                         [&] { return first_among(bout.cells, [](const HourCell& cell) { return check(cell); }); },
                         [&] { return check(bout.clocks); });
     }
     Wrong operator()(const Unseen& unseen) const {
         return first_of([&] { return check_id("span", unseen.id); },
-                        [&] { return check_instant("began_instant", unseen.began.instant); },
+                        [&] { return check_stamp("began", "began_instant", unseen.began); },
                         [&] { return check(unseen.days); }, [&] { return check(unseen.clocks); });
     }
     Wrong operator()(const Absence& absence) const { return check(absence.days); }
@@ -114,7 +124,7 @@ struct Checking {
 } // namespace
 
 std::optional<std::string> what_is_wrong_with(const Fact& fact) {
-    if (auto wrong = check_instant("instant", fact.at.instant)) return wrong;
+    if (auto wrong = check_stamp("at", "instant", fact.at)) return wrong;
     return std::visit(Checking{}, fact.body);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fact_rows.hpp"
 
+#include "fact_check.hpp"
 #include "fact_json.hpp"
 #include "json_fields.hpp"
 #include "poise/iso_time.hpp"
@@ -77,7 +78,9 @@ FactRow read_row(const Query& row) {
                    .utc = UtcTime{Duration{row.integer(4)}},
                    .offset = Offset{row.integer(5)},
                    .boot = *boot};
-    read.fact = Fact{at, *std::move(body)};
+    Fact fact{at, *std::move(body)};
+    // A damaged page may still be a page: what is in it is added up only where the core could have said it.
+    if (!what_is_wrong_with(fact)) read.fact = std::move(fact);
     return read;
 }
 

@@ -182,6 +182,19 @@ TEST_F(ADamagedJournal, SurvivesAnyDamage) {
     EXPECT_GT(recovered, 10);
 }
 
+TEST_F(ADamagedJournal, SaysNothingThatTheCoreCouldNotHaveSaid) {
+    {
+        SQLite::Database database{path().string(), SQLite::OPEN_READWRITE};
+        // Numbers at which a sum, or the next id, would leave its range.
+        database.exec("UPDATE fact SET instant_ms=9223372036854775807 WHERE seq=1;"
+                      "UPDATE fact SET utc_ms=-9223372036854775807 WHERE seq=2;"
+                      "UPDATE fact SET offset_s=9223372036854775807 WHERE seq=3;"
+                      "UPDATE fact SET fact='shown', body='{\"id\":9223372036854775807}' WHERE seq=4");
+    }
+    EXPECT_THAT(all_facts_in(path()), testing::SizeIs(notes - 4));
+    EXPECT_THAT(SqliteJournal{path()}.recent(sample_moment(1h)), testing::SizeIs(notes - 4));
+}
+
 TEST_F(ADamagedJournal, IsRecoveredWithWhatIsInItsWal) {
     const fs::path crashed = folder_.path() / "crashed.db";
     {
