@@ -177,10 +177,11 @@ class AMirroredReader(AReader):
             self.coach_is_gone()
 
     def assert_mirrored(self, tree):
-        """Figures and the values of settings are nobody's language."""
+        """Figures and the values of settings are nobody's language, and (None) is GTK's, behind what is chosen."""
         spoken = [n["name"] for n in tree if n["role"] in ("push button", "check box", "label", "heading", "toggle button")]
         self.assertTrue(spoken)
         plain = [name for name in spoken if any(letter.isalpha() for letter in name) and FROM_RIGHT not in name]
+        plain = [name for name in plain if name != "(None)"]
         self.assertEqual(plain, [])
 
 
