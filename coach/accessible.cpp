@@ -38,4 +38,9 @@ void label_by_text_alone(Gtk::Widget& button) {
     gtk_accessible_reset_property(accessible(button), GTK_ACCESSIBLE_PROPERTY_LABEL);
 }
 
+void name_dropdown(Gtk::DropDown& dropdown, const std::string& name) {
+    set_label(dropdown, name);
+    if (auto* button = dropdown.get_first_child()) set_label(*button, name);
+}
+
 } // namespace poise::coach

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <gtkmm/accessible.h>
+#include <gtkmm/dropdown.h>
 #include <gtkmm/widget.h>
 
 #include <string>
@@ -18,5 +19,7 @@ void set_value(Gtk::Widget&, double value, const std::string& text);
 void replace_label(Gtk::Widget&, const std::string& label);
 /// GTK 4.8 names a button by its text and again by the same text with the underscore of its mnemonic in it.
 void label_by_text_alone(Gtk::Widget& button);
+/// GTK 4.8 lets the button inside it, which has the focus, go without a name.
+void name_dropdown(Gtk::DropDown&, const std::string& name);
 
 } // namespace poise::coach

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "application.hpp"
 
+#include "checkin_wire.hpp"
 #include "command_words.hpp"
 #include "file_text.hpp"
 #include "introduction_wire.hpp"
 #include "own_files.hpp"
+#include "practice_wire.hpp"
 #include "say.hpp"
 #include "style.hpp"
 #include "xdg_paths.hpp"
@@ -24,6 +26,7 @@ constexpr const char* interface_xml = R"(<node><interface name="org.poise.Coach1
 <method name="ShowWorkstationCheck"/>
 <method name="ShowSettings"/>
 <method name="ShowIntroduction"/>
+<method name="ShowPractice"/>
 </interface></node>)";
 
 const char* method_of(HowFar how_far) {
@@ -44,22 +47,6 @@ std::vector<std::string> problems_in(const Glib::VariantContainerBase& reply, co
     std::vector<std::string> problems;
     for (const auto& line : lines.get()) problems.push_back(without_place(line.raw(), file));
     return problems;
-}
-
-/// What CheckIn takes: what was left out is not there.
-Dictionary to_dictionary(const CheckinAnswers& answers) {
-    Dictionary values;
-    const auto add_text = [&](const char* key, const std::string& text) {
-        if (!text.empty()) values.emplace(key, Glib::Variant<Glib::ustring>::create(text));
-    };
-    if (answers.pain) values.emplace("pain", Glib::Variant<gint32>::create(*answers.pain));
-    if (answers.tension) values.emplace("tension", Glib::Variant<gint32>::create(*answers.tension));
-    if (answers.tight) values.emplace("tight", Glib::Variant<bool>::create(true));
-    add_text("region", answers.region);
-    add_text("load", answers.load);
-    add_text("position", answers.position);
-    add_text("function", answers.function);
-    return values;
 }
 
 } // namespace
@@ -132,6 +119,7 @@ void Application::show(const Glib::ustring& method) {
     if (method == "ShowWorkstationCheck") show_workstation_check();
     if (method == "ShowSettings") show_settings();
     if (method == "ShowIntroduction") show_introduction();
+    if (method == "ShowPractice") show_practice();
 }
 
 void Application::show_break() {
@@ -179,16 +167,7 @@ void Application::present(Window& window) {
 void Application::show_checkin() {
     if (!daemon_) return;
     if (checkin_window_) return checkin_window_->present();
-    const GuidePtr guide = guide_in_force();
-    checkin_window_ = std::make_shared<CheckinWindow>(
-        CheckinWords{guide->regions, guide->loads, guide->positions},
-        [this](const CheckinAnswers& answers, CheckinWindow::Sent sent) {
-            // The window may be closed before the answer is there.
-            daemon_->call("CheckIn", arguments(to_dictionary(answers)),
-                          [window = std::weak_ptr{checkin_window_}, sent = std::move(sent)](auto refusal) {
-                              if (!window.expired()) sent(std::move(refusal));
-                          });
-        });
+    checkin_window_ = make_checkin(*daemon_);
     present(checkin_window_);
 }
 
@@ -226,6 +205,13 @@ void Application::show_introduction() {
     introduction_window_ = make_introduction(*daemon_);
     present(introduction_window_);
     call("NoteIntroduction", {});
+}
+
+void Application::show_practice() {
+    if (!daemon_) return;
+    if (practice_window_) return practice_window_->present();
+    practice_window_ = make_practice(*daemon_);
+    present(practice_window_);
 }
 
 void Application::finish(std::int64_t id, HowFar how_far) { call(method_of(how_far), arguments<gint64>(id)); }

@@ -6,6 +6,7 @@
 #include "checkin_window.hpp"
 #include "daemon_calls.hpp"
 #include "introduction_window.hpp"
+#include "practice_window.hpp"
 #include "settings_window.hpp"
 #include "workstation_window.hpp"
 
@@ -40,6 +41,7 @@ private:
     void show_workstation_check();
     void show_settings();
     void show_introduction();
+    void show_practice();
     /// Keeps the process, and is given up when it is closed.
     template <class Window>
     void present(Window& window);
@@ -54,6 +56,7 @@ private:
     std::unique_ptr<WorkstationWindow> workstation_window_;
     std::shared_ptr<SettingsWindow> settings_window_;
     std::shared_ptr<IntroductionWindow> introduction_window_;
+    std::shared_ptr<PracticeWindow> practice_window_;
 };
 
 } // namespace poise::coach

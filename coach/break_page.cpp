@@ -68,13 +68,9 @@ Gtk::Box* BreakPage::make_buttons(const Pressed& pressed) {
     back_ = make_button(tr("_Back"), pressed.back);
     pause_ = make_button(tr("_Pause"), pressed.pause);
     next_ = make_suggested(tr("_Next"), pressed.next);
-    auto* ways = Gtk::make_managed<Gtk::Box>(Gtk::Orientation::HORIZONTAL, gap);
-    ways->set_homogeneous(true);
-    for (auto* button : {back_, pause_, next_}) ways->append(*button);
-    auto* ends = Gtk::make_managed<Gtk::Box>(Gtk::Orientation::HORIZONTAL, gap);
-    ends->set_homogeneous(true);
-    ends->append(*make_button(tr("_Too painful"), pressed.too_painful));
-    ends->append(*make_button(tr("_Done"), pressed.done));
+    auto* ways = make_row({back_, pause_, next_});
+    auto* ends =
+        make_row({make_button(tr("_Too painful"), pressed.too_painful), make_button(tr("_Done"), pressed.done)});
     auto* both = Gtk::make_managed<Gtk::Box>(Gtk::Orientation::VERTICAL, gap);
     both->add_css_class("actions");
     both->append(*ways);

@@ -38,15 +38,14 @@ BreakWindow::BreakWindow(RunningBreak running, Outlets outlets)
       paused_by_daemon_{running_.is_paused} {
     set_title(running_.title.empty() ? "Poise" : running_.title);
     set_default_size(usual_width, usual_height);
-    stack_.add(page_);
-    set_child(stack_);
+    pages_.set_home(page_);
+    set_child(pages_);
     add_keys();
     refresh();
     page_.take_focus();
 }
 
 BreakWindow::~BreakWindow() {
-    for (auto& leaving : leaving_) leaving.disconnect();
     next_look_.disconnect();
     closing_.disconnect();
     stop_gliding();
@@ -64,7 +63,7 @@ void BreakWindow::add_keys() {
     };
     const auto on_page = [this](std::function<void()> pressed) {
         return [this, pressed = std::move(pressed)] {
-            if (question_ == nullptr) pressed();
+            if (pages_.is_home()) pressed();
         };
     };
     add("Escape", [this] { close(); });
@@ -87,14 +86,14 @@ void BreakWindow::refresh() {
         if (!stage_shown_ || guided_.script().stages[*stage_shown_].part != part) outlets_.at_part(running_.id, part);
     }
     stage_shown_ = place.stage;
-    if (look.is_over && answered_ && question_ == nullptr) close_in(to_read_s);
+    if (look.is_over && answered_ && pages_.is_home()) close_in(to_read_s);
     arm(now);
 }
 
 void BreakWindow::arm(Instant now) {
     next_look_.disconnect();
     const auto next = next_look(guided_, now);
-    const bool glides = next && motion_ == Motion::full && question_ == nullptr;
+    const bool glides = next && motion_ == Motion::full && pages_.is_home();
     if (!next) {
         if (guided_.at(now).is_over && !answered_)
             page_.tell(tr("That was all. Done, or rest until it counts by itself."));
@@ -145,7 +144,7 @@ void BreakWindow::prompt_changed(const RunningBreak& running) {
 
 void BreakWindow::ended(const std::string& outcome) {
     const bool told_already = std::exchange(answered_, true);
-    if (question_ != nullptr && !asked_) return; // of pain: what is on the screen is not taken away
+    if (!pages_.is_home() && !asked_) return; // of pain: what is on the screen is not taken away
     if (told_already || asked_) return close();
     const bool is_over = guided_.at(boot_now()).is_over;
     if (outcome != "taken") return show_message(tr("The break has ended."));
@@ -155,7 +154,7 @@ void BreakWindow::ended(const std::string& outcome) {
 
 void BreakWindow::withdrawn() {
     answered_ = true;
-    if (question_ == nullptr || asked_) show_message(tr("The break has ended. It counts against nobody."));
+    if (pages_.is_home() || asked_) show_message(tr("The break has ended. It counts against nobody."));
 }
 
 void BreakWindow::told(const std::string& text) {
@@ -184,9 +183,7 @@ void BreakWindow::open_ending() {
         [this] {
             asked_ = false;
             closing_.disconnect();
-            leave_question();
-            page_.set_sensitive(true);
-            stack_.set_visible_child(page_);
+            pages_.turn_home();
             page_.take_focus();
             jump(&GuidedBreak::resume);
         });
@@ -200,22 +197,8 @@ void BreakWindow::finish(HowFar how_far) {
 }
 
 void BreakWindow::show_page(Gtk::Widget& page) {
-    leave_question();
-    question_ = &page;
-    stack_.add(page);
-    stack_.set_visible_child(page);
-    page_.set_sensitive(false); // its letters are not to be found behind this one's
+    pages_.turn_to(page);
     refresh();
-}
-
-void BreakWindow::leave_question() {
-    auto* page = std::exchange(question_, nullptr);
-    if (page == nullptr) return;
-    // Not now: it was one of its own buttons or keys that brought us here.
-    leaving_.push_back(Glib::signal_idle().connect([this, page] {
-        stack_.remove(*page);
-        return false;
-    }));
 }
 
 void BreakWindow::show_message(const std::string& text) {

@@ -8,11 +8,11 @@
 #include "break_page.hpp"
 #include "guided_break.hpp"
 #include "look.hpp"
+#include "pages.hpp"
 #include "questions.hpp"
 #include "running_break.hpp"
 
 #include <gtkmm/applicationwindow.h>
-#include <gtkmm/stack.h>
 
 #include <cstdint>
 #include <functional>
@@ -58,7 +58,6 @@ private:
     void open_ending();
     void finish(HowFar how_far);
     void show_page(Gtk::Widget& page);
-    void leave_question();
     void show_message(const std::string& text);
     void close_in(unsigned seconds);
     void add_keys();
@@ -67,14 +66,12 @@ private:
     Outlets outlets_;
     GuidedBreak guided_;
     Motion motion_;
-    Gtk::Stack stack_;
-    BreakPage page_;
-    Gtk::Widget* question_ = nullptr; // instead of the page; owned by the stack
+    Pages pages_;
+    BreakPage page_; // home; a question is shown instead
     std::optional<std::size_t> stage_shown_;
     guint gliding_ = 0;
     sigc::connection next_look_;
     sigc::connection closing_;
-    std::vector<sigc::connection> leaving_;
     bool paused_by_daemon_ = false;
     bool asked_ = false;    // how it went
     bool answered_ = false; // or the daemon has ended it

@@ -43,7 +43,9 @@ CheckinWindow::CheckinWindow(const CheckinWords& words, Send send) : send_{std::
     position_ = add_choice(*column, tr("In which position?"), words.positions);
     tension_ =
         add_scale(*column, tr("Tension now: 0 is none, 10 is as tight as can be"), mark("Tension now {number} of 10"));
-    function_ = add_choice(*column, tr("What you want to do with less pain: how is it?"), {"easier", "same", "harder"});
+    const std::string task = words.key_task.empty() ? tr("What you want to do with less pain") : words.key_task;
+    function_ = add_choice(*column, tr("{task}: how is it, next to last week?", {{"task", task}}),
+                           {"easier", "same", "harder"});
     tight_ = make_check(tr("I am tight today: a gentler, longer loosening up"));
     column->append(*tight_);
     problem_ = make_text("", "problem");
@@ -72,6 +74,8 @@ Chips* CheckinWindow::add_scale(Gtk::Box& column, const std::string& question, c
         chips.push_back({std::to_string(value), tr(spoken, {{"number", std::to_string(value)}})});
     }
     auto* scale = Gtk::make_managed<Chips>(chips, static_cast<unsigned>(chips.size()));
+    scale->add_css_class("scale");
+    scale->set_homogeneous(true);
     column.append(*make_text(question, "question"));
     column.append(*scale);
     return scale;

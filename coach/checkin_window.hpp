@@ -17,9 +17,10 @@
 
 namespace poise::coach {
 
-/// What may be named, as the guide says.
+/// What may be named, as the guide says; and what the person wants to do with less pain, empty: nothing in particular.
 struct CheckinWords {
     std::vector<std::string> regions, loads, positions;
+    std::string key_task;
 };
 
 class CheckinWindow final : public Gtk::ApplicationWindow {

@@ -12,6 +12,7 @@ const char* method_to_show(std::string_view window) {
         {"", "ShowBreak"},
         {"checkin", "ShowCheckin"},
         {"introduction", "ShowIntroduction"},
+        {"practice", "ShowPractice"},
         {"settings", "ShowSettings"},
         {"workstation", "ShowWorkstationCheck"},
     };

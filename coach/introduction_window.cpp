@@ -6,7 +6,6 @@
 #include "widgets.hpp"
 #include "workstation_page.hpp"
 
-#include <glibmm/main.h>
 #include <gtkmm/object.h>
 
 #include <utility>
@@ -25,13 +24,9 @@ IntroductionWindow::IntroductionWindow(Content content, Outlets outlets)
     : content_{std::move(content)}, outlets_{std::move(outlets)} {
     set_title(tr("Welcome to Poise"));
     set_default_size(usual_width, usual_height);
-    set_child(stack_);
+    set_child(pages_);
     close_by_escape(*this);
     show_passage(0);
-}
-
-IntroductionWindow::~IntroductionWindow() {
-    for (auto& leaving : leaving_) leaving.disconnect();
 }
 
 std::string IntroductionWindow::step(std::size_t number) const {
@@ -53,20 +48,20 @@ void IntroductionWindow::show_passage(std::size_t index) {
     take_focus(*next);
     auto* other = index > 0 ? make_button(tr("_Back"), [this, index] { show_passage(index - 1); })
                             : make_button(tr("_Skip all this"), [this] { close(); });
-    turn_to(*make_page(*column, passage.title, *make_actions({next, other})));
+    pages_.turn_to(*make_page(*column, passage.title, *make_actions({next, other})));
 }
 
 void IntroductionWindow::show_red_flags() {
-    turn_to(*make_red_flags_page(
+    pages_.turn_to(*make_red_flags_page(
         content_.red_flags, [this](const std::vector<std::string>& flags) { answer_red_flags(flags); },
-        [this] { show_passage(content_.passages.size() - 1); }));
+        [this] { show_passage(content_.passages.size() - 1); }, step(content_.passages.size() + 1)));
 }
 
 void IntroductionWindow::answer_red_flags(const std::vector<std::string>& flags) {
     if (flags.empty()) return show_programmes();
     has_red_flag_ = true;
     programme_ = 0;
-    turn_to(*make_message_page(
+    pages_.turn_to(*make_message_page(
         outlets_.screen(flags), [this] { show_workstation(); }, tr("_Next")));
 }
 
@@ -91,9 +86,9 @@ void IntroductionWindow::show_programmes() {
         column->append(*choice);
         column->append(*make_text(programme.focus, "advice"));
     }
-    turn_to(*make_page(*column, tr("What bothers or limits you?"),
-                       *make_actions({make_suggested(tr("_Next"), [this] { show_workstation(); }),
-                                      make_button(tr("_Back"), [this] { show_red_flags(); })})));
+    pages_.turn_to(*make_page(*column, tr("What bothers or limits you?"),
+                              *make_actions({make_suggested(tr("_Next"), [this] { show_workstation(); }),
+                                             make_button(tr("_Back"), [this] { show_red_flags(); })})));
 }
 
 void IntroductionWindow::show_workstation() {
@@ -102,7 +97,7 @@ void IntroductionWindow::show_workstation() {
     take_focus(*checked);
     std::vector<Gtk::Button*> buttons{checked, make_button(tr("_Later"), [this] { finish(false); })};
     if (!has_red_flag_) buttons.push_back(make_button(tr("_Back"), [this] { show_programmes(); }));
-    turn_to(*make_workstation_page(content_.workstation, buttons));
+    pages_.turn_to(*make_workstation_page(content_.workstation, buttons, step(content_.passages.size() + questions)));
 }
 
 void IntroductionWindow::finish(bool workstation_checked) {
@@ -129,19 +124,7 @@ void IntroductionWindow::show_end(const std::string& trouble) {
     auto* done = make_suggested(tr("_Done"), [this] { close(); });
     set_description(*done, tr("That is all"));
     take_focus(*done);
-    turn_to(*make_page(*column, tr("That is all"), *make_actions({done})));
-}
-
-void IntroductionWindow::turn_to(Gtk::Box& page) {
-    if (auto* before = std::exchange(page_, &page); before != nullptr) {
-        // Not now: it was one of its own buttons or keys that brought us here.
-        leaving_.push_back(Glib::signal_idle().connect([this, before] {
-            stack_.remove(*before);
-            return false;
-        }));
-    }
-    stack_.add(page);
-    stack_.set_visible_child(page);
+    pages_.turn_to(*make_page(*column, tr("That is all"), *make_actions({done})));
 }
 
 } // namespace poise::coach

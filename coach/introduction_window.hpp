@@ -5,11 +5,11 @@
 #pragma once
 
 #include "introduction.hpp"
+#include "pages.hpp"
 #include "questions.hpp"
 
 #include <gtkmm/applicationwindow.h>
 #include <gtkmm/checkbutton.h>
-#include <gtkmm/stack.h>
 
 #include <cstddef>
 #include <functional>
@@ -39,9 +39,6 @@ public:
         std::function<void(const Answers&, Saved)> save;
     };
     IntroductionWindow(Content content, Outlets outlets);
-    ~IntroductionWindow() override;
-    IntroductionWindow(const IntroductionWindow&) = delete;
-    IntroductionWindow& operator=(const IntroductionWindow&) = delete;
 
 private:
     void show_passage(std::size_t index);
@@ -51,14 +48,11 @@ private:
     void show_workstation();
     void finish(bool workstation_checked);
     void show_end(const std::string& trouble);
-    void turn_to(Gtk::Box& page);
     [[nodiscard]] std::string step(std::size_t number) const;
 
     Content content_;
     Outlets outlets_;
-    Gtk::Stack stack_;
-    Gtk::Box* page_ = nullptr; // of the stack
-    std::vector<sigc::connection> leaving_;
+    Pages pages_;
     std::size_t programme_ = 0; // the choice
     bool has_red_flag_ = false;
 };

@@ -2,7 +2,6 @@
 #include "introduction_wire.hpp"
 
 #include "own_files.hpp"
-#include "texts.hpp"
 
 #include <utility>
 
@@ -11,17 +10,6 @@ namespace poise::coach {
 namespace {
 
 using Flags = std::vector<std::string>;
-
-/// What to do (R1, R2) is said here and now: whoever needs help reads it even where no daemon runs.
-std::string advice_on(const Flags& flags) {
-    const GuidePtr guide = guide_in_force();
-    const RedFlag* gravest = nullptr;
-    for (const std::string& id : flags) {
-        const RedFlag* flag = find_red_flag(*guide, id);
-        if (flag != nullptr && (gravest == nullptr || flag->care < gravest->care)) gravest = flag;
-    }
-    return gravest == nullptr ? "" : red_flag_raised(gravest->care, settings_in_force().country).text;
-}
 
 struct Call {
     const char* method;

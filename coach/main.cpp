@@ -13,7 +13,7 @@
 namespace {
 
 constexpr const char* usage =
-    "Usage: poise-coach [checkin | introduction | settings | workstation | --help | --version]\n"
+    "Usage: poise-coach [checkin | introduction | practice | settings | workstation | --help | --version]\n"
     "Guides through the running break of Poise in a window, or opens another of its windows. The session bus\n"
     "starts it (org.poise.Coach1), and it is gone when its windows are closed.\n";
 constexpr std::string_view by_the_bus = "--gapplication-service"; // GLib's own word

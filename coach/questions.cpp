@@ -5,7 +5,8 @@
 #include "say.hpp"
 #include "widgets.hpp"
 
-#include <gtkmm/grid.h>
+#include <gtkmm/flowbox.h>
+#include <gtkmm/flowboxchild.h>
 #include <gtkmm/object.h>
 #include <gtkmm/shortcut.h>
 #include <gtkmm/shortcutcontroller.h>
@@ -21,35 +22,32 @@ Gtk::Box* make_question_page(Gtk::Widget& content, const std::vector<Gtk::Button
     return make_page(content, tr("The question"), *make_actions(buttons));
 }
 
-} // namespace
-
-Gtk::Box* make_scale(const std::string& name, const std::string& least, const std::string& most,
-                     std::function<void(int)> chosen) {
+/// A button for each figure, in as many rows as it takes.
+Gtk::Widget* make_pain_scale(const std::function<void(std::optional<int>)>& answered) {
     constexpr int most_pain = 10;
-    constexpr int in_a_row = 6;
-    auto* grid = Gtk::make_managed<Gtk::Grid>();
-    grid->set_row_spacing(gap / 2);
-    grid->set_column_spacing(gap / 2);
-    grid->set_column_homogeneous(true);
-    for (int value = 0; value <= most_pain; ++value) {
-        auto* button = make_button(std::to_string(value), [chosen, value] { chosen(value); });
-        std::string label = name + " " + std::to_string(value);
-        if (value == 0) label += ", " + least;
-        if (value == most_pain) label += ", " + most;
-        replace_label(*button, label);
-        grid->attach(*button, value % in_a_row, value / in_a_row);
+    auto* scale = Gtk::make_managed<Gtk::FlowBox>();
+    scale->add_css_class("scale");
+    scale->set_selection_mode(Gtk::SelectionMode::NONE);
+    scale->set_homogeneous(true);
+    scale->set_max_children_per_line(most_pain + 1);
+    scale->set_column_spacing(gap / 3);
+    for (int pain = 0; pain <= most_pain; ++pain) {
+        auto* button = make_button(std::to_string(pain), [answered, pain] { answered(pain); });
+        replace_label(*button, tr("Pain now {number} of 10", {{"number", std::to_string(pain)}}));
+        scale->append(*button);
+        scale->get_child_at_index(pain)->set_focusable(false); // the button in it is
     }
-    auto* box = Gtk::make_managed<Gtk::Box>(Gtk::Orientation::VERTICAL, gap / 2);
-    box->append(*grid);
-    box->append(*make_text("0: " + least + ", 10: " + most));
-    return box;
+    return scale;
 }
+
+} // namespace
 
 Gtk::Box* make_pain_page(std::function<void(std::optional<int>)> answered) {
     auto* column = make_column();
     column->append(*make_heading(tr("Stop here. How much does it hurt?")));
     column->append(*make_text(tr("The drill is over. What comes next will be gentler.")));
-    column->append(*make_scale("Pain", "none", "the worst", [answered](int pain) { answered(pain); }));
+    column->append(*make_text(tr("Pain now: 0 is none, 10 is the worst"), "question"));
+    column->append(*make_pain_scale(answered));
     auto* skip = make_button(tr("_I would rather not say"), [answered] { answered(std::nullopt); });
     take_focus(*skip);
     auto* page = make_question_page(*column, {skip});
@@ -67,8 +65,10 @@ Gtk::Box* make_pain_page(std::function<void(std::optional<int>)> answered) {
 }
 
 Gtk::Box* make_red_flags_page(const std::vector<RedFlagQuestion>& questions,
-                              std::function<void(std::vector<std::string>)> answered, std::function<void()> back) {
+                              std::function<void(std::vector<std::string>)> answered, std::function<void()> back,
+                              const std::string& progress) {
     auto* column = make_column();
+    if (!progress.empty()) column->append(*make_text(progress, "progress"));
     column->append(*make_heading(tr("Is any of this true for you?")));
     column->append(*make_text(tr("Tick what is. If nothing is, go on.")));
     const auto checks = std::make_shared<std::vector<std::pair<std::string, Gtk::CheckButton*>>>();
@@ -84,12 +84,14 @@ Gtk::Box* make_red_flags_page(const std::vector<RedFlagQuestion>& questions,
         for (const auto& each : *checks) any = any || each.second->get_active();
         relabel(*send, any ? tr("_Yes, what I ticked") : tr("_None of these"));
     };
+    auto* list = Gtk::make_managed<Gtk::Box>(Gtk::Orientation::VERTICAL, 0); // close together: all of them in sight
+    column->append(*list);
     for (const RedFlagQuestion& question : questions) {
         auto* check = make_check(question.question);
         check->signal_toggled().connect(show_what_is_sent);
         if (checks->empty()) take_focus(*check);
         checks->emplace_back(question.id, check);
-        column->append(*check);
+        list->append(*check);
     }
     std::vector<Gtk::Button*> buttons{send};
     if (back) buttons.push_back(make_button(tr("_Back"), std::move(back)));

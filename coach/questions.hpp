@@ -22,10 +22,10 @@ struct RedFlagQuestion {
 /// 0 to 10, also by the keys 0 to 9; nothing: the person does not say.
 [[nodiscard]] Gtk::Box* make_pain_page(std::function<void(std::optional<int>)> answered);
 
-/// In plain words; the ids of those that were ticked.
+/// In plain words; the ids of those that were ticked. `progress`: which page of how many this is.
 [[nodiscard]] Gtk::Box* make_red_flags_page(const std::vector<RedFlagQuestion>& questions,
                                             std::function<void(std::vector<std::string>)> answered,
-                                            std::function<void()> back = {});
+                                            std::function<void()> back = {}, const std::string& progress = {});
 
 /// The button that `suggested` names has the focus; going on is one of the ways.
 [[nodiscard]] Gtk::Box* make_ending_page(HowFar suggested, std::function<void(HowFar)> answered,
@@ -33,9 +33,5 @@ struct RedFlagQuestion {
 
 [[nodiscard]] Gtk::Box* make_message_page(const std::string& text, std::function<void()> go_on,
                                           const std::string& button_label);
-
-/// A row of buttons from 0 to 10 with what the ends mean.
-[[nodiscard]] Gtk::Box* make_scale(const std::string& name, const std::string& least, const std::string& most,
-                                   std::function<void(int)> chosen);
 
 } // namespace poise::coach

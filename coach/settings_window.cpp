@@ -19,13 +19,6 @@ namespace {
 constexpr int usual_width = 620;
 constexpr int usual_height = 700;
 
-void tell(Gtk::Label& label, const std::vector<std::string>& problems) {
-    std::string text;
-    for (const std::string& problem : problems) text += (text.empty() ? "" : "\n") + problem;
-    label.set_text(text);
-    label.set_visible(!text.empty());
-}
-
 } // namespace
 
 SettingsWindow::SettingsWindow(const SettingForm& form, Save save) : save_{std::move(save)} {
@@ -40,7 +33,7 @@ SettingsWindow::SettingsWindow(const SettingForm& form, Save save) : save_{std::
     tell(*problems, form.problems);
     column->append(*problems);
     for (const SettingGroup& group : form.groups) {
-        column->append(*make_heading(group.title));
+        column->append(*make_subheading(group.title));
         for (const SettingRow& row : group.rows) add_row(*column, row);
     }
     set_child(*make_scrolled(*column, tr("Settings")));

@@ -25,6 +25,10 @@ constexpr guint32 prefers_dark = 1;
 constexpr const char* common = R"(
 window { font-size: 1.1em; }
 .heading { font-size: 1.5em; font-weight: 700; }
+.subheading { font-size: 1.15em; font-weight: 700; margin-top: 12px; }
+.scale > flowboxchild { padding: 2px 0; }
+.scale button { min-width: 1.6em; padding-left: 4px; padding-right: 4px; }
+.quiet { font-size: 0.95em; }
 .stage { font-size: 1.2em; font-weight: 600; }
 .count { font-size: 2em; font-weight: 700; }
 .breathing { font-style: italic; }
@@ -33,8 +37,8 @@ window { font-size: 1.1em; }
 .step.now { border-color: currentColor; }
 .alone .step { font-size: 1.35em; }
 .question { font-weight: 600; }
-.advice { padding-left: 36px; }
-.advice:dir(rtl) { padding-left: 0; padding-right: 36px; }
+.advice { padding-left: 34px; font-size: 0.95em; }
+.advice:dir(rtl) { padding-left: 0; padding-right: 34px; }
 .message { font-size: 1.2em; }
 .problem { font-weight: 600; }
 .actions { padding: 12px 24px 18px 24px; border-top: 1px solid alpha(currentColor, 0.25); }

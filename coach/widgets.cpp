@@ -42,8 +42,26 @@ Gtk::Label* make_heading(const std::string& text) {
     return label;
 }
 
+Gtk::Label* make_subheading(const std::string& text) {
+    auto* label = make_heading(text);
+    label->remove_css_class("heading");
+    label->add_css_class("subheading");
+    return label;
+}
+
+void tell(Gtk::Label& label, const std::vector<std::string>& problems) {
+    std::string text;
+    for (const std::string& problem : problems) text += (text.empty() ? "" : "\n") + problem;
+    label.set_text(text);
+    label.set_visible(!text.empty());
+}
+
 Gtk::Button* make_button(const std::string& label, std::function<void()> pressed) {
     auto* button = Gtk::make_managed<Gtk::Button>(label, true);
+    if (auto* text = dynamic_cast<Gtk::Label*>(button->get_child())) {
+        text->set_wrap(true);
+        text->set_justify(Gtk::Justification::CENTER);
+    }
     label_by_text_alone(*button);
     button->signal_clicked().connect(std::move(pressed));
     return button;
@@ -83,9 +101,21 @@ Gtk::ScrolledWindow* make_scrolled(Gtk::Widget& content, const std::string& name
     return scrolled;
 }
 
+Gtk::Box* make_row(const std::vector<Gtk::Button*>& buttons) {
+    auto* row = Gtk::make_managed<Gtk::Box>(Gtk::Orientation::HORIZONTAL, gap);
+    row->set_homogeneous(true);
+    if (buttons.size() == 1) row->set_halign(Gtk::Align::START);
+    for (auto* button : buttons) row->append(*button);
+    return row;
+}
+
 Gtk::Box* make_actions(const std::vector<Gtk::Button*>& buttons) {
     auto* actions = Gtk::make_managed<Gtk::Box>(Gtk::Orientation::VERTICAL, gap);
     actions->add_css_class("actions");
+    if (buttons.size() == 2) {
+        actions->append(*make_row({buttons[1], buttons[0]}));
+        return actions;
+    }
     for (auto* button : buttons) actions->append(*button);
     return actions;
 }

@@ -27,8 +27,10 @@ Gtk::Box* make_point(const WorkstationPoint& point) {
 
 } // namespace
 
-Gtk::Box* make_workstation_page(const std::vector<WorkstationPoint>& points, const std::vector<Gtk::Button*>& buttons) {
+Gtk::Box* make_workstation_page(const std::vector<WorkstationPoint>& points, const std::vector<Gtk::Button*>& buttons,
+                                const std::string& progress) {
     auto* column = make_column();
+    if (!progress.empty()) column->append(*make_text(progress, "progress"));
     column->append(*make_heading(tr("Is everything in its place?")));
     column->append(*make_text(tr("Tick what is right, and change what is not.")));
     for (const auto& point : points) column->append(*make_point(point));

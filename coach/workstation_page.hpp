@@ -7,11 +7,13 @@
 #include <gtkmm/box.h>
 #include <gtkmm/button.h>
 
+#include <string>
 #include <vector>
 
 namespace poise::coach {
 
 [[nodiscard]] Gtk::Box* make_workstation_page(const std::vector<WorkstationPoint>& points,
-                                              const std::vector<Gtk::Button*>& buttons);
+                                              const std::vector<Gtk::Button*>& buttons,
+                                              const std::string& progress = {});
 
 } // namespace poise::coach

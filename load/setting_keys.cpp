@@ -23,13 +23,13 @@ using S = Settings;
 // clang-format off
 constexpr SettingKey keys[] = {
     {"schedule", "microbreak_every", "S1 (D)", R"("20min")", mark("rest your hands after this much work"), LengthField{&S::microbreak_every, off}},
-    {"schedule", "microbreak_length", "S1 (D)", R"("30s")", mark("how long that rest is"), LengthField{&S::microbreak_length, positive}},
-    {"schedule", "posture_window", "S2", R"(["30min", "45min"])", mark("stand up or sit down: at a pause, at its end in any case"), PostureWindowField{}},
+    {"schedule", "microbreak_length", "S1 (D)", R"("30s")", mark("how long a rest of the hands is"), LengthField{&S::microbreak_length, positive}},
+    {"schedule", "posture_window", "S2", R"(["30min", "45min"])", mark("stand up or sit down: from when on at a pause, and when in any case"), PostureWindowField{}},
     {"schedule", "snack_every", "S3 (D)", R"("90min")", mark("move a little after this long, and after meetings"), LengthField{&S::snack_every, off}},
-    {"schedule", "snack_length", "S3 (D)", R"("2min")", mark("how long such a movement snack is"), LengthField{&S::snack_length, positive}},
-    {"schedule", "mobility_windows", "S4", R"(["08:00-12:00", "13:00-18:00"])", mark("a mobility block in each, from its middle on"), MobilityWindowsField{}},
+    {"schedule", "snack_length", "S3 (D)", R"("2min")", mark("how long a movement snack is"), LengthField{&S::snack_length, positive}},
+    {"schedule", "mobility_windows", "S4", R"(["08:00-12:00", "13:00-18:00"])", mark("times of day with a mobility block each, from the middle on"), MobilityWindowsField{}},
     {"schedule", "mobility_length", "S4", R"("5min")", mark("how long a mobility block is"), LengthField{&S::mobility_length, positive}},
-    {"schedule", "strength_days", "S6", R"(["tue", "fri"])", mark("two days, with a full day between them (D: which)"), WeekdaysField{&S::strength_days}},
+    {"schedule", "strength_days", "S6", R"(["tue", "fri"])", mark("days for strength: two, with a full day between them (D: which)"), WeekdaysField{&S::strength_days}},
     {"schedule", "strength_length", "S6 (D)", R"("15min")", mark("how long a strength session is"), LengthField{&S::strength_length, positive}},
     {"schedule", "breath_every", "S7 (D)", R"("3h")", mark("a breathing drill after this long at the desk"), LengthField{&S::breath_every, off}},
     {"schedule", "breath_length", "S7 (D)", R"("60s")", mark("how long a breathing drill is"), LengthField{&S::breath_length, positive}},

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "errands.hpp"
 
+#include "beside_program.hpp"
 #include "say.hpp"
 
 #include <algorithm>
+#include <vector>
 
 namespace poise::tray {
 
@@ -15,15 +17,10 @@ constexpr int usual_timeout = -1;
 
 using Text = std::unique_ptr<char, Release<g_free>>;
 
-/// Beside this program where it is installed; else wherever the shell would find it.
+/// That which belongs to this program; else whichever the shell would find.
 std::string command_line_program() {
-    const Text self{g_file_read_link("/proc/self/exe", nullptr)};
-    if (self) {
-        const Text folder{g_path_get_dirname(self.get())};
-        const Text beside{g_build_filename(folder.get(), "poise", nullptr)};
-        if (g_file_test(beside.get(), G_FILE_TEST_IS_EXECUTABLE) != FALSE) return beside.get();
-    }
-    return "poise";
+    const std::string own = beside_program("poise");
+    return own.empty() ? "poise" : own;
 }
 
 GVariant* tight_today() {
@@ -65,10 +62,11 @@ void Errands::run(const Command& command) {
     case Verb::tell_tight:
         return ask("CheckIn", tight_today(), mark("Noted: today's mobility blocks take more rounds."));
     case Verb::check_in: return open_window("ShowCheckin", [this] { say_how_to_check_in(); });
+    case Verb::practice: return open_window("ShowPractice", [this] { say_how_to_practise(); });
     case Verb::pause: return ask("Pause", g_variant_new("(u)", command.pause_s));
     case Verb::resume: return ask("Resume", nullptr);
     case Verb::explain: return explain();
-    case Verb::report: return open_report();
+    case Verb::report: return open_report(command.week);
     case Verb::settings: return open_window("ShowSettings", [this] { open_configuration(); });
     case Verb::introduce: return open_window("ShowIntroduction", [this] { tell_about(); });
     case Verb::about: return tell_about();
@@ -106,11 +104,15 @@ void Errands::tell_about() {
                             {{"version", version_}})));
 }
 
-void Errands::open_report() {
+void Errands::open_report(const std::string& week) {
+    const std::string program = command_line_program();
+    std::vector<const char*> words{program.c_str(), "report", "--open"};
+    if (!week.empty()) words.insert(words.end(), {"--week", week.c_str()});
+    words.push_back(nullptr);
     Failure failure;
-    const Object<GSubprocess> report{g_subprocess_new(
-        static_cast<GSubprocessFlags>(G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_PIPE),
-        failure.out(), command_line_program().c_str(), "report", "--open", nullptr)};
+    const Object<GSubprocess> report{g_subprocess_newv(
+        words.data(), static_cast<GSubprocessFlags>(G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_PIPE),
+        failure.out())};
     if (!report) return outlets_.tell(not_possible(failure.text()));
     g_subprocess_communicate_utf8_async(report.get(), nullptr, until_gone_.get(), on_report_ended, this);
 }
@@ -146,6 +148,11 @@ void Errands::on_window_asked(GObject* bus, GAsyncResult* result, gpointer user_
 void Errands::say_how_to_check_in() const {
     outlets_.tell(to_read("check_in", tr("There is no window for it here. In a terminal: poise checkin --pain 3 "
                                          "--tension 4 (0 to 10, all of it optional).")));
+}
+
+void Errands::say_how_to_practise() const {
+    outlets_.tell(to_read("practice", tr("There is no window for it here. In a terminal: poise plan, poise levers, "
+                                         "poise task, poise flare or poise freer.")));
 }
 
 void Errands::open_configuration() {

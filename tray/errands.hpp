@@ -39,9 +39,10 @@ private:
     void ask(const char* method, GVariant* arguments, const char* when_done = nullptr);
     void explain();
     void tell_about();
-    void open_report();
+    void open_report(const std::string& week);
     void open_window(const char* method, Otherwise otherwise);
     void say_how_to_check_in() const;
+    void say_how_to_practise() const;
     void open_configuration();
 
     GDBusConnection* bus_;

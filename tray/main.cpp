@@ -78,6 +78,7 @@ void run(GDBusConnection* bus) {
                      Notifier::Listener{
                          .appeared = [&] { presenter.server_appeared(); },
                          .pressed = [&](poise::Answer answer, poise::PromptId id) { presenter.pressed(answer, id); },
+                         .chosen = [&](const Command& command) { errands->run(command); },
                      });
     daemon.emplace(bus, DaemonLink::Listener{
                             .appeared = [&](auto open) { presenter.daemon_appeared(std::move(open)); },

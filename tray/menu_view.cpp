@@ -90,6 +90,7 @@ std::vector<MenuItem> menu_of(const std::optional<DaemonView>& daemon, const std
                         is_there));
     menu.push_back(item(tr("_Tight today"), {.verb = Verb::tell_tight}, is_there));
     menu.push_back(item(tr("_Check in…"), {.verb = Verb::check_in}, is_there));
+    menu.push_back(item(tr("How it _goes…"), {.verb = Verb::practice}, is_there));
     menu.push_back(separator());
     menu.push_back(pauses(is_there, is_paused));
     MenuItem resume{.label = tr("_Resume (paused until {time})", {{"time", as_label(paused_until)}}),

@@ -21,6 +21,7 @@ enum class Verb {
     check_in,
     pause,
     resume,
+    practice, // how it goes
     explain,
     report,
     settings,
@@ -35,6 +36,7 @@ struct Command {
     Kind kind{};               // of begin
     Posture posture{};         // of take_posture
     std::uint32_t pause_s = 0; // of pause; 0: until tomorrow
+    std::string week{};        // of report; empty: this one
     bool operator==(const Command&) const = default;
 };
 

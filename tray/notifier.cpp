@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "notifier.hpp"
 
+#include "beside_program.hpp"
+
 #include <libnotify/notify.h>
 
 #include <stdexcept>
@@ -21,12 +23,14 @@ bool is_installed(const char* data_dir) {
     return found;
 }
 
-/// A notification names one icon and no second choice, so the choice is made here: without our own, one that every
-/// icon theme has.
+/// A notification names one icon and no second choice, so the choice is made here: our own by its name, or by its file
+/// where it was only built; else one that every icon theme has.
 std::string icon_name() {
     bool found = is_installed(g_get_user_data_dir());
     for (auto dir = g_get_system_data_dirs(); !found && *dir != nullptr; ++dir) found = is_installed(*dir);
-    return found ? "org.poise.Poise" : "appointment-soon";
+    if (found) return "org.poise.Poise";
+    const std::string built = beside_program("../share/icons/hicolor/scalable/apps/poise.svg");
+    return built.empty() ? "appointment-soon" : built;
 }
 
 } // namespace
@@ -110,6 +114,10 @@ void Notifier::tell(const Notice& notice) {
     content.tag = "poise-" + notice.id;
     content.urgency = notice.urgency;
     content.transient = notice.is_private;
+    if (const auto offer = offer_of(notice); offer && server.actions) {
+        const auto pressed = [this, command = offer->command] { listener_.chosen(command); };
+        content.actions = {{"default", offer->label, pressed}, {"show", offer->label, pressed}};
+    }
     put(notices_[notice.id], content);
 }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "bubble.hpp"
+#include "offer.hpp"
 #include "view.hpp"
 
 #include <functional>
@@ -19,6 +20,7 @@ public:
     struct Listener {
         std::function<void()> appeared; // a server that shows no prompt of ours
         std::function<void(Answer, PromptId)> pressed;
+        std::function<void(const Command&)> chosen; // on a notice
     };
 
     /// The connection must outlive it.

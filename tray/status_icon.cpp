@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "status_icon.hpp"
 
+#include "beside_program.hpp"
 #include "menu.hpp"
 
 #include <array>
@@ -13,6 +14,8 @@ namespace {
 
 constexpr const char* item_path = "/StatusNotifierItem"; // where panels look for it under a bus name
 constexpr const char* item_interface = "org.kde.StatusNotifierItem";
+// The folder itself and no icon theme's, since hicolor does not list it for symbolic icons in every version.
+constexpr const char* icons = "../share/icons/hicolor/symbolic/status";
 
 // What of the specification panels use: no pixmaps, since the icons have names, and nothing to scroll.
 constexpr const char* item_xml = R"xml(<node><interface name="org.kde.StatusNotifierItem">
@@ -40,20 +43,6 @@ constexpr std::array plain_properties{"Category",      "Id",
 
 const char* status_of(const StatusIcon::Look& look) { return look.wants_attention ? "NeedsAttention" : "Active"; }
 
-/// Beside this program where it is installed, and where it was built. The folder itself and no icon theme's, since
-/// hicolor does not list it for symbolic icons in every version.
-std::string icons_beside_program() {
-    using Text = std::unique_ptr<char, Release<g_free>>;
-    const Text program{g_file_read_link("/proc/self/exe", nullptr)};
-    if (!program) return "";
-    const Text folder{g_path_get_dirname(program.get())};
-    const Text icons{g_build_filename(folder.get(), "..", "share/icons/hicolor/symbolic/status", nullptr)};
-    const Text one{g_build_filename(icons.get(), "poise-working-symbolic.svg", nullptr)};
-    if (g_file_test(one.get(), G_FILE_TEST_EXISTS) == FALSE) return "";
-    const Text canonical{g_canonicalize_filename(icons.get(), nullptr)};
-    return canonical.get();
-}
-
 GVariant* tooltip(const std::string& sentence) {
     return g_variant_new("(s@a(iiay)ss)", "", g_variant_new_array(G_VARIANT_TYPE("(iiay)"), nullptr, 0),
                          sentence.c_str(), "");
@@ -62,7 +51,7 @@ GVariant* tooltip(const std::string& sentence) {
 } // namespace
 
 StatusIcon::StatusIcon(GDBusConnection* bus, Listener listener, Look look)
-    : bus_{bus}, listener_{std::move(listener)}, look_{std::move(look)}, icons_{icons_beside_program()} {
+    : bus_{bus}, listener_{std::move(listener)}, look_{std::move(look)}, icons_{beside_program(icons)} {
     // Without a function for properties their calls come to on_call, which may answer later.
     static const GDBusInterfaceVTable table{on_call, nullptr, nullptr, {}};
     Failure failure;

@@ -88,9 +88,9 @@ Passage what_it_asks(const Settings& settings) {
         passage.sentences.emplace_back(tr("Nothing at present: all of it is switched off in the settings."));
         return passage;
     }
-    passage.sentences.push_back(
-        tr("Asked on: {days}. One thing at a time, and so many an hour at most: {count}.",
-           {{"days", days_of(settings.working_days)}, {"count", std::to_string(settings.per_hour)}}));
+    passage.sentences.push_back(tr_many("Asked on: {days}. One thing at a time, and at most {count} in an hour.",
+                                        "Asked on: {days}. One thing at a time, and at most {count} in an hour.",
+                                        settings.per_hour, {{"days", days_of(settings.working_days)}}));
     passage.sentences.emplace_back(
         tr("It waits for a pause in your typing, and keeps quiet in meetings, in full screen, and when you have just "
            "come back. Every one of these can be changed or switched off in the settings."));
@@ -117,9 +117,9 @@ Passage how_to_answer(const Settings& settings) {
     Passage passage{tr("How to answer, pause and stop it"), {}};
     passage.sentences.emplace_back(tr("A prompt is a notification. Start begins the break, Skip ends it."));
     if (settings.max_snoozes > 0) {
-        passage.sentences.push_back(
-            tr("Snooze brings it back after {length}, and may be pressed so often: {count}.",
-               {{"length", to_text(settings.snooze)}, {"count", std::to_string(settings.max_snoozes)}}));
+        passage.sentences.push_back(tr_many("Snooze brings it back after {length}, at most {count} time.",
+                                            "Snooze brings it back after {length}, at most {count} times.",
+                                            settings.max_snoozes, {{"length", to_text(settings.snooze)}}));
     }
     passage.sentences.emplace_back(tr("Where only a rest is asked for, resting is an answer. Skipping costs nothing."));
     passage.sentences.emplace_back(tr("If something hurts, stop, and press Too painful in the window of the break: "

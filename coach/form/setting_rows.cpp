@@ -25,10 +25,20 @@ std::string title_of(std::string_view table) {
     return found == std::end(titles) ? std::string{table} : tr(found->second);
 }
 
-/// The value without what only TOML needs. No value has a quote or a bracket of its own.
+/// Without what only TOML needs. No value has a quote or a bracket of its own.
 std::string as_typed(std::string toml) {
     std::erase_if(toml, [](char letter) { return letter == '"' || letter == '[' || letter == ']'; });
     return toml;
+}
+
+/// What a field takes, as it is typed there: what is empty in TOML is to be seen.
+std::string as_typed_example(std::string expected) {
+    for (const std::string_view empty : {"[]", "\"\""}) {
+        for (auto at = expected.find(empty); at != std::string::npos; at = expected.find(empty)) {
+            expected.replace(at, empty.size(), tr("nothing"));
+        }
+    }
+    return as_typed(std::move(expected));
 }
 
 SettingRow row_of(const SettingKey& key, const Settings& settings) {
@@ -38,7 +48,7 @@ SettingRow row_of(const SettingKey& key, const Settings& settings) {
     row.about = row.about.substr(0, row.about.find(" (D")); // whose choice it was is for who reads the file
     const bool is_small = row.about.front() >= 'a' && row.about.front() <= 'z';
     if (is_small) row.about.front() = static_cast<char>(row.about.front() - 'a' + 'A');
-    row.expected = expected_value(key);
+    row.expected = as_typed_example(expected_value(key));
     row.value = as_typed(value_of(key, settings));
     row.is_switch = std::holds_alternative<SwitchField>(key.field);
     return row;

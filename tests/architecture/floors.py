@@ -58,7 +58,7 @@ FLOORS = {
             "std posix boost sdbus systemd",
         ),
         Room("tray/", "poise_tray poise-tray", "include/poise/ language/ core/", "std posix glib"),
-        Room("coach/", "poise-coach", "include/poise/ language/ core/ load/ coach/model/ coach/form/", "std posix glib gtkmm"),
+        Room("coach/", "poise-coach", "include/poise/ language/ core/ load/ store/ coach/model/ coach/form/", "std posix glib gtkmm"),
         Room(
             "cli/",
             "poise_cli poise",

@@ -88,7 +88,7 @@ class AGuidedBreak(CoachRig):
         self.given_coach(**TWO_DRILLS)
         self.begin("mobility")
         self.press("alt+t")
-        self.tree_becomes("the question", lambda tree: any(n["name"] == "Pain 7" for n in tree))
+        self.tree_becomes("the question", lambda tree: any(n["name"] == "Pain now 7 of 10" for n in tree))
         self.press("7")
         call = self.session.wait("TooPainful", "method_call")
         self.assertEqual(call["args"], [1, 7])
@@ -151,7 +151,7 @@ class AGuidedBreak(CoachRig):
         self.assert_named(self.tree_becomes("the question", lambda tree: any(n["name"] == "Partly" for n in tree)))
         self.goes_on()
         self.press("alt+t")
-        self.assert_named(self.tree_becomes("the scale", lambda tree: any(n["name"] == "Pain 5" for n in tree)))
+        self.assert_named(self.tree_becomes("the scale", lambda tree: any(n["name"] == "Pain now 5 of 10" for n in tree)))
 
 
 if __name__ == "__main__":

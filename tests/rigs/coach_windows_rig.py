@@ -119,14 +119,14 @@ class AScreenshot(CoachRig):
         self.window_in_time()
         self.shoot(f"break-{look}")
         self.press("alt+t")
-        self.tree_becomes("the question", lambda tree: any(n["name"] == "Pain 7" for n in tree))
+        self.tree_becomes("the question", lambda tree: any(n["name"] == "Pain now 7 of 10" for n in tree))
         self.shoot(f"pain-{look}")
         self.press("7")
         self.tree_becomes("the flags", lambda tree: any(n["name"] == "None of these" for n in tree))
         self.shoot(f"flags-{look}")
         self.press("alt+n", "Escape")
         self.coach_is_gone()
-        for method in ("ShowCheckin", "ShowWorkstationCheck", "ShowSettings"):
+        for method in ("ShowCheckin", "ShowWorkstationCheck", "ShowSettings", "ShowPractice"):
             self.open_window(method)
             self.window_in_time()
             self.shoot(f"{method[4:].lower()}-{look}")

@@ -39,7 +39,7 @@ TEST(Introduction, SaysWhatIsAskedByDefault) {
     };
     EXPECT_EQ(asked(Settings{}), expected);
     EXPECT_NE(text_of(introduction_of(Settings{}).front())
-                  .find("Asked on: Monday to Friday. One thing at a time, and so many an hour at most: 6."),
+                  .find("Asked on: Monday to Friday. One thing at a time, and at most 6 in an hour."),
               std::string::npos);
 }
 
@@ -77,8 +77,7 @@ TEST(Introduction, SaysWhetherKeysAreCountedAndHowOftenOneMaySnooze) {
     settings.max_snoozes = 1;
     const auto passages = introduction_of(settings);
     EXPECT_NE(text_of(passages[1]).find("It does not count keys and clicks"), std::string::npos);
-    EXPECT_NE(text_of(passages[2]).find("brings it back after 9 min, and may be pressed so often: 1."),
-              std::string::npos);
+    EXPECT_NE(text_of(passages[2]).find("brings it back after 9 min, at most 1 time."), std::string::npos);
     settings.max_snoozes = 0;
     EXPECT_EQ(text_of(introduction_of(settings)[2]).find("Snooze"), std::string::npos);
 }

@@ -29,7 +29,7 @@ TEST(SettingForm, ShowsValuesAsAPersonTypesThem) {
     EXPECT_EQ(row(form, "prompts.snooze").about, "How long Snooze puts a prompt off");
     EXPECT_EQ(row(form, "schedule.posture_window").value, "30min, 45min");
     EXPECT_EQ(row(form, "schedule.strength_days").value, "");
-    EXPECT_EQ(row(form, "schedule.strength_days").about, "Two days, with a full day between them");
+    EXPECT_EQ(row(form, "schedule.strength_days").about, "Days for strength: two, with a full day between them");
     EXPECT_EQ(row(form, "prompts.coach").value, "true");
     EXPECT_TRUE(row(form, "prompts.coach").is_switch);
 }

@@ -49,6 +49,7 @@ TEST(Menu, SaysWhatIsNextAndOffersTheRest) {
               "I am _standing\n"
               "_Tight today\n"
               "_Check in…\n"
+              "How it _goes…\n"
               "---\n"
               "_Pause\n"
               "  For _30 minutes\n"

@@ -192,6 +192,8 @@ class TheMenu(PanelRig):
         self.given_icon(panel=False)
         self.desktop.choose_in_menu("Check in…")
         self.assertIn("poise checkin", self.told())
+        self.desktop.choose_in_menu("How it goes…")
+        self.assertIn("poise plan", self.told())
         self.desktop.choose_in_menu("Settings…")
         self.assertIn("poise config show", self.told())
         self.desktop.choose_in_menu("About Poise")
@@ -216,7 +218,12 @@ class TheMenu(PanelRig):
         coach = ["/usr/bin/python3", f"{HERE}/scripted_coach.py"]
         self.desktop.make_activatable("org.poise.Coach1", " ".join(coach))
         self.given_icon(panel=False)
-        windows = {"Check in…": "ShowCheckin", "Settings…": "ShowSettings", "Introduction…": "ShowIntroduction"}
+        windows = {
+            "Check in…": "ShowCheckin",
+            "How it goes…": "ShowPractice",
+            "Settings…": "ShowSettings",
+            "Introduction…": "ShowIntroduction",
+        }
         for label, method in windows.items():
             self.desktop.choose_in_menu(label)
             self.desktop.wait(method, "method_return")

@@ -4,7 +4,7 @@
 from gi.repository import Gio, GLib
 
 NAME = "org.poise.Coach1"
-METHODS = ("ShowCheckin", "ShowIntroduction", "ShowSettings")
+METHODS = ("ShowCheckin", "ShowIntroduction", "ShowPractice", "ShowSettings")
 XML = f"""<node><interface name="{NAME}">{"".join(f'<method name="{each}"/>' for each in METHODS)}</interface></node>"""
 
 bus = Gio.bus_get_sync(Gio.BusType.SESSION)

@@ -32,6 +32,7 @@ PROPERTIES = {
     "Holds": [],
     "PausedUntil": 0,
     "ExerciseOff": False,
+    "Introduced": True,
     "IdleSource": {"works": GLib.Variant("b", True)},
     "Presenters": 1,
     "Journal": {"trouble": GLib.Variant("s", "")},

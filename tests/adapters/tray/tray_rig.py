@@ -3,6 +3,7 @@
 """poise-tray between a scripted daemon and a real notification server: prompts, answers and notices."""
 import rig
 from rig import MOBILITY, REST, STAND_UP, Notify, Rig
+from tray_desktop import HERE
 
 
 class TheTray(Rig):
@@ -39,11 +40,11 @@ class TheTray(Rig):
         self.assertEqual({key: notify.hints.get(key) for key in expected}, expected)
         self.assertNotIn("transient", notify.hints)
 
-    def test_names_our_own_icon_only_where_it_is_installed(self):
+    def test_names_our_own_icon_where_it_is_installed_and_its_file_where_it_was_built(self):
         self.given_tray_with_dunst()
         self.show(STAND_UP)
         (notify,) = self.shown(STAND_UP)
-        self.assertEqual(notify.icon, "appointment-soon")
+        self.assertTrue(notify.icon.endswith("/share/icons/hicolor/scalable/apps/poise.svg"), notify.icon)
         self.tray.end()
         self.desktop.install_icon()
         self.given_tray()
@@ -191,6 +192,17 @@ class TheTray(Rig):
             self.assertEqual(notify.actions, {})
         self.desktop.wait("Notify", "method_return")
         self.assertEqual(self.desktop.displayed(), 3)
+
+    def test_leads_from_a_notice_to_the_window_that_answers_it(self):
+        self.desktop.make_activatable("org.poise.Coach1", f"/usr/bin/python3 {HERE}/scripted_coach.py")
+        self.given_tray_with_dunst()
+        text = "It got better. You can refuse it: poise plan refuse."
+        self.daemon.tell({"do": "notice", "id": "plan_changed", "urgency": "normal", "text": text, "private": True})
+        notify = Notify(self.desktop.wait("Notify"))
+        self.assertEqual(notify.actions, {"default": "How it goes", "show": "How it goes"})
+        self.desktop.wait("Notify", "method_return")
+        self.desktop.click_on_notification()
+        self.desktop.wait("ShowPractice", "method_return")
 
     def test_lets_a_rule_of_the_server_keep_private_notices_out_of_its_history(self):
         self.given_tray_with_dunst()
