@@ -7,7 +7,6 @@
 #include "errors.hpp"
 #include "names.hpp"
 #include "pending_replies.hpp"
-#include "practice_values.hpp"
 #include "presenters.hpp"
 #include "say.hpp"
 
@@ -182,9 +181,6 @@ private:
     }
     void AnswerPlan(Reply&& reply, bool accepted) override {
         post(std::move(reply), [&] { return PlanAnswered{accepted}; });
-    }
-    Dictionary Practice() override {
-        return answering([&] { return practice_of(*state_, requests_.now()); });
     }
     int64_t Erase(const std::string& before) override {
         return answering([&] { return static_cast<std::int64_t>(requests_.erase(accept(checked_day(before)))); });

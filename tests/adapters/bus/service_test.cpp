@@ -56,21 +56,6 @@ TEST_F(Service, PostsAnAnswerToTheOpenPrompt) {
     EXPECT_EQ(snoozed.snooze, std::nullopt);
 }
 
-TEST_F(Service, TellsWhoAsksWhatThePersonWorksWith) {
-    State state = working_state();
-    state = after(std::move(state), KeyTaskNamed{"carry my daughter"}, 10);
-    state = after(std::move(state), LeversNamed{{"", "E9.rows"}}, 20);
-    daemon.changed(after(std::move(state), FlareAsked{true}, 30));
-    const auto told = gdbus_call("Practice").text;
-    for (const char* part : {"'key_task': <'carry my daughter'>", "'lever': <'mobility'>", "'drill': <'E8'>",
-                             "'drill': <'E9.rows'>", "'E6': 'Doorway chest stretch'", "'may_answer': <false>",
-                             "'load': <uint32 1>", "'flare': <true>", "'flare_percent': <uint32 75>"}) {
-        EXPECT_THAT(told, HasSubstr(part));
-    }
-    for (const char* secret : {"driver", "red_flag"}) EXPECT_THAT(told, testing::Not(HasSubstr(secret)));
-    EXPECT_THAT(gdbus_call("Preview mobility").text, testing::Not(HasSubstr("carry my daughter")));
-}
-
 TEST_F(Service, PostsAnAnswerToOnePromptAlone) {
     open_a_prompt();
     auto poise = client();
