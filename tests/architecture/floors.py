@@ -24,6 +24,9 @@ FLOORS = {
     "core": [
         Room("core/", "poise_core", "include/poise/ language/", "pure"),
     ],
+    "records": [
+        Room("team/record/", "poise_team_record", "include/poise/ language/ core/", "std json"),
+    ],
     "engine": [
         Room("daemon/engine.", "poise_engine", "include/poise/ language/ core/", "std boost"),
         Room("load/", "poise_load poise_trace", "include/poise/ language/ core/", "std posix tomlplusplus json date"),
