@@ -50,10 +50,9 @@ Section newest(const TeamReport& report) {
     }
     const TeamFigures& figures = *week.figures;
     const MemberBand members = figures.members;
-    section.sentences.push_back(tr("The mean of {members} members, each with the same weight, whoever reads this left "
-                                   "out. Figures are rounded, so "
-                                   "that nobody can be told from them.",
-                                   {{"members", std::string{name(members)}}}));
+    section.sentences.push_back(tr(
+        "The mean of {members} members, each with the same weight, whoever reads this left out. Figures are rounded.",
+        {{"members", std::string{name(members)}}}));
     section.tables.push_back({tr("Coverage and adherence"),
                               {tr("Kind"), tr("Coverage"), tr("Adherence")},
                               {kind_row(Kind::microbreak, figures.microbreak, members),
@@ -83,7 +82,7 @@ Section newest(const TeamReport& report) {
 }
 
 Table trend(const std::string& caption, const std::vector<TeamWeek>& weeks, const KindFigures TeamFigures::*kind) {
-    Table table{caption, {tr("Week"), tr("Coverage"), tr("Adherence"), tr("Members")}, {}, Chart::columns, everything};
+    Table table{caption, {tr("Week"), tr("Coverage"), tr("Adherence"), tr("Members")}, {}, Chart::bars, everything};
     for (const auto& week : weeks) {
         Row row{to_iso(week.week), {}};
         if (week.figures) {

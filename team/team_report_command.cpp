@@ -25,7 +25,15 @@ struct Asked {
 };
 
 std::string minute_text(UtcTime at) {
-    return to_iso(std::chrono::floor<std::chrono::minutes>(at), std::chrono::seconds{0}).substr(0, 16) + " UTC";
+    std::string text = to_iso(at, Offset{0}).substr(0, 16);
+    text.replace(text.find('T'), 1, " ");
+    return text + " UTC";
+}
+
+std::string local_minute_text(UtcTime at) {
+    std::string text = to_iso(at, local_offset(at)).substr(0, 16);
+    text.replace(text.find('T'), 1, " ");
+    return text;
 }
 
 std::vector<TeamWeek> chosen_weeks(const std::vector<TeamWeek>& closed, const Asked& asked, const Keeper& keeper,
@@ -67,9 +75,9 @@ Exit run(const Asked& asked, Console& console) {
     const std::string next =
         tr("Week {week} closes on {time}.",
            {{"week", to_iso(iso_week(open))}, {"time", minute_text(closes(open, keeper.terms().close_day))}});
-    const std::string text = printed({keeper.terms().label, keeper.terms().minimum, weeks, keeper.readings(),
-                                      to_iso(now.utc, local_offset(now.utc)).substr(0, 16), next},
-                                     asked.format);
+    const std::string text = printed(
+        {keeper.terms().label, keeper.terms().minimum, weeks, keeper.readings(), local_minute_text(now.utc), next},
+        asked.format);
     if (asked.file.empty()) {
         console.print(text);
     } else {

@@ -7,8 +7,8 @@
 #include "carrier.hpp"
 #include "facts.hpp"
 #include "invitation.hpp"
-#include "team_ledger.hpp"
 #include "letter.hpp"
+#include "team_ledger.hpp"
 
 #include <map>
 

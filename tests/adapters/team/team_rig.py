@@ -201,7 +201,7 @@ class ATeam(unittest.TestCase):
         self.enrol_all()
         early = self.keeper.tries(moment(SET_UP + datetime.timedelta(days=8)), "team", "report", "--week", week_of(SET_UP))
         self.assertEqual(early.returncode, 1)
-        self.assertIn("week 2026-W45 closes on 2026-11-11T12:00 UTC; before that there is no figure of it", early.stderr)
+        self.assertIn("week 2026-W45 closes on 2026-11-11 12:00 UTC; before that there is no figure of it", early.stderr)
 
     def test_files_are_private_and_the_folder_can_only_be_written_into(self):
         self.enrol_all()
