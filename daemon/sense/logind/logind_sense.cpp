@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logind_sense.hpp"
 
+#include "sdbus.hpp"
+
 #include <sdbus-c++/Error.h>
 #include <sdbus-c++/IProxy.h>
 #include <sdbus-c++/Message.h>
@@ -32,8 +34,8 @@ constexpr std::chrono::seconds patience{2};
 
 template <class Argument>
 std::string path_of_session(sdbus::IConnection& bus, const char* method, const Argument& argument) {
-    const auto proxy = sdbus::createProxy(bus, service, manager_path);
-    auto call = proxy->createMethodCall(manager, method);
+    const auto proxy = make_proxy(bus, service, manager_path);
+    auto call = make_call(*proxy, manager, method);
     call << argument;
     auto reply = proxy->callMethod(call, patience);
     sdbus::ObjectPath path;
@@ -42,8 +44,8 @@ std::string path_of_session(sdbus::IConnection& bus, const char* method, const A
 }
 
 sdbus::Variant session_property(sdbus::IConnection& bus, const std::string& path, const char* name) {
-    const auto proxy = sdbus::createProxy(bus, service, path);
-    auto call = proxy->createMethodCall(properties, "Get");
+    const auto proxy = make_proxy(bus, service, path);
+    auto call = make_call(*proxy, properties, "Get");
     call << session << name;
     auto reply = proxy->callMethod(call, patience);
     sdbus::Variant value;
@@ -174,8 +176,8 @@ void LogindSense::input_ended() {
 void LogindSense::set_lid_closed(bool closed) {
     try {
         // Whoever works at another screen keeps the lid closed.
-        const auto manager_proxy = sdbus::createProxy(bus_, service, manager_path);
-        auto call = manager_proxy->createMethodCall(properties, "Get");
+        const auto manager_proxy = make_proxy(bus_, service, manager_path);
+        auto call = make_call(*manager_proxy, properties, "Get");
         call << manager << "Docked";
         sdbus::Variant docked;
         if (closed) manager_proxy->callMethod(call, patience) >> docked;
@@ -187,7 +189,7 @@ void LogindSense::set_lid_closed(bool closed) {
 }
 
 void LogindSense::follow(Matches& matches, const std::string& rule, Read read) {
-    matches.push_back(bus_.addMatch(rule, [read = std::move(read)](sdbus::Message& signal) {
+    matches.push_back(add_match(bus_, rule, [read = std::move(read)](sdbus::Message& signal) {
         try {
             read(signal);
         } catch (const sdbus::Error&) {
