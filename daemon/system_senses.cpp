@@ -7,6 +7,7 @@
 #include "log.hpp"
 #include "logind_idle_source.hpp"
 #include "logind_sense.hpp"
+#include "sdbus.hpp"
 
 #include <algorithm>
 #include <array>
@@ -38,7 +39,7 @@ struct SystemSenses::Parts {
           lid{*bus, [this] { loop.catch_up(); }, lid_question(),
               [this](bool closed) { logind.set_lid_closed(closed); }},
           inhibitors{*bus, [this] { loop.catch_up(); }, logind_inhibitor_question(::getuid()), world.say_inhibited},
-          zone{bus->addMatch(zone_rule, [set = world.zone_set](sdbus::Message&) { set(); })} {
+          zone{add_match(*bus, zone_rule, [set = world.zone_set](sdbus::Message&) { set(); })} {
         loop.catch_up();
     }
 

@@ -55,7 +55,9 @@ std::optional<std::int64_t> whole_number(const sdbus::Variant& value) {
     return std::nullopt;
 }
 
-std::string type_of(const sdbus::Variant& value) { return "a value of type \"" + value.peekValueType() + "\""; }
+std::string type_of(const sdbus::Variant& value) {
+    return std::string{"a value of type \""} + value.peekValueType() + "\"";
+}
 
 Checked<int> score(std::string_view key, const sdbus::Variant& value) {
     const auto number = whole_number(value);

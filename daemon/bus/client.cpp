@@ -3,6 +3,7 @@
 
 #include "client_values.hpp"
 #include "names.hpp"
+#include "sdbus.hpp"
 
 #include "poise/iso_time.hpp"
 
@@ -94,7 +95,7 @@ public:
 
     bool is_running() {
         bool running = false;
-        sdbus::createProxy(*bus_, bus_interface, "/org/freedesktop/DBus")
+        make_proxy(*bus_, bus_interface, "/org/freedesktop/DBus")
             ->callMethod("NameHasOwner")
             .onInterface(bus_interface)
             .withArguments(std::string{daemon_bus_name})
@@ -106,7 +107,7 @@ public:
         if (watches_.empty()) watch();
         const auto end = std::chrono::steady_clock::now() + at_most.value_or(std::chrono::hours{24});
         for (;;) {
-            while (bus_->processPendingRequest()) {
+            while (process_pending(*bus_)) {
             }
             if (std::exchange(has_changed_, false)) return true;
             if (!wait_for_bus(at_most ? std::optional{end} : std::nullopt, output)) return false;
@@ -121,12 +122,14 @@ private:
 
     void watch() {
         const auto note = [this](sdbus::Message&) { has_changed_ = true; };
-        watches_.push_back(bus_->addMatch("type='signal',sender='" + std::string{daemon_bus_name} + "',path='" +
-                                              daemon_object_path + "',interface='" + properties_interface + "'",
-                                          note));
-        watches_.push_back(bus_->addMatch("type='signal',sender='" + std::string{bus_interface} +
-                                              "',member='NameOwnerChanged',arg0='" + std::string{daemon_bus_name} + "'",
-                                          note));
+        watches_.push_back(add_match(*bus_,
+                                     "type='signal',sender='" + std::string{daemon_bus_name} + "',path='" +
+                                         daemon_object_path + "',interface='" + properties_interface + "'",
+                                     note));
+        watches_.push_back(add_match(*bus_,
+                                     "type='signal',sender='" + std::string{bus_interface} +
+                                         "',member='NameOwnerChanged',arg0='" + std::string{daemon_bus_name} + "'",
+                                     note));
     }
 
     using Deadline = std::optional<std::chrono::steady_clock::time_point>;
@@ -164,7 +167,7 @@ Reply<DaemonClient> DaemonClient::connect(std::chrono::milliseconds timeout) {
     try {
         auto bus = sdbus::createSessionBusConnection();
         bus->setMethodCallTimeout(static_cast<std::uint64_t>(std::chrono::microseconds{timeout}.count()));
-        auto daemon = sdbus::createProxy(*bus, daemon_bus_name, daemon_object_path);
+        auto daemon = make_proxy(*bus, daemon_bus_name, daemon_object_path);
         return DaemonClient{std::make_unique<Connection>(std::move(bus), std::move(daemon))};
     } catch (const std::exception& error) {
         return Unexpected{

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "coach_call.hpp"
 
+#include "sdbus.hpp"
+
 namespace poise {
 
 namespace {
@@ -10,10 +12,10 @@ constexpr const char* coach_path = "/org/poise/Coach1";
 
 } // namespace
 
-CoachCall::CoachCall(sdbus::IConnection& connection) : coach_{sdbus::createProxy(connection, coach_name, coach_path)} {}
+CoachCall::CoachCall(sdbus::IConnection& connection) : coach_{make_proxy(connection, coach_name, coach_path)} {}
 
 void CoachCall::show_break() {
-    auto call = coach_->createMethodCall(coach_name, "ShowBreak");
+    auto call = make_call(*coach_, coach_name, "ShowBreak");
     call.dontExpectReply();
     coach_->callMethod(call);
 }

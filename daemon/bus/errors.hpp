@@ -4,6 +4,7 @@
 #pragma once
 
 #include "names.hpp"
+#include "sdbus.hpp"
 #include "utf8.hpp"
 
 #include <sdbus-c++/Error.h>
@@ -15,7 +16,7 @@
 namespace poise {
 
 [[nodiscard]] inline sdbus::Error bus_error(const char* name, std::string_view text) {
-    return sdbus::Error{name, to_utf8(text)};
+    return make_error(name, to_utf8(text));
 }
 
 template <class Body>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "presenters.hpp"
 
+#include "sdbus.hpp"
+
 #include <exception>
 #include <utility>
 
@@ -19,13 +21,13 @@ std::string when_it_leaves(const std::string& unique_name) {
 } // namespace
 
 Presenters::Presenters(sdbus::IConnection& connection, CountChanged count_changed)
-    : connection_{connection}, count_changed_{std::move(count_changed)}, bus_{sdbus::createProxy(connection, bus_name,
-                                                                                                 bus_path)} {}
+    : connection_{connection}, count_changed_{std::move(count_changed)}, bus_{make_proxy(connection, bus_name,
+                                                                                         bus_path)} {}
 
 void Presenters::add(const std::string& unique_name) {
     if (watches_.contains(unique_name)) return;
-    auto watch = connection_.addMatch(when_it_leaves(unique_name),
-                                      [this, unique_name](sdbus::Message&) { forget(std::string{unique_name}); });
+    auto watch = add_match(connection_, when_it_leaves(unique_name),
+                           [this, unique_name](sdbus::Message&) { forget(std::string{unique_name}); });
     // It may have left before it was watched, and then nobody would ever say so.
     if (!is_on_the_bus(unique_name)) return;
     watches_.emplace(unique_name, std::move(watch));

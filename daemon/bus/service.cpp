@@ -9,6 +9,7 @@
 #include "pending_replies.hpp"
 #include "presenters.hpp"
 #include "say.hpp"
+#include "sdbus.hpp"
 
 #include "poise/status.hpp"
 
@@ -49,7 +50,8 @@ using Reply = sdbus::Result<>;
 class BusService::Exported final : public Adaptor {
 public:
     Exported(sdbus::IConnection& connection, About about, Requests requests)
-        : Adaptor{connection, daemon_object_path}, about_{std::move(about)}, requests_{std::move(requests)},
+        : Adaptor{connection, sdbus::ObjectPath{daemon_object_path}}, about_{std::move(about)}, requests_{std::move(
+                                                                                                    requests)},
           presenters_{connection, [this](std::size_t count) { count_presenters(count); }}, coach_{connection},
           pending_{requests_.sent} {
         registerAdaptor();
@@ -59,7 +61,7 @@ public:
     Exported& operator=(const Exported&) = delete;
 
     void claim_name() {
-        getObject().getConnection().requestName(daemon_bus_name);
+        request_name(getObject().getConnection(), daemon_bus_name);
         sent();
     }
     void sent() const { requests_.sent(); }
@@ -68,7 +70,7 @@ public:
         const auto names = differences(published_, after);
         published_ = std::move(after);
         if (names.empty()) return;
-        getObject().emitPropertiesChangedSignal(daemon_interface, names);
+        emit_properties_changed(getObject(), daemon_interface, names);
         sent();
     }
     void configured(ConfigurationReport report) {
@@ -105,7 +107,7 @@ private:
 
     Dictionary RegisterPresenter() override {
         return answering([&] {
-            presenters_.add(getObject().getCurrentlyProcessedMessage()->getSender());
+            presenters_.add(sender_of_call(getObject()));
             return Prompt();
         });
     }

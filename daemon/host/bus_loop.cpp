@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Written for sdbus-c++ 1.2; what is processPendingRequest() here is processPendingEvent() in version 2.
 #include "bus_loop.hpp"
+
+#include "sdbus.hpp"
 
 #include <sdbus-c++/Error.h>
 
@@ -55,7 +56,7 @@ void BusLoop::catch_up() {
 void BusLoop::serve() {
     if (over_) return;
     try {
-        while (connection_.processPendingRequest()) {
+        while (process_pending(connection_)) {
         }
         wait();
     } catch (const sdbus::Error& error) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mock_logind.hpp"
 
+#include "sdbus.hpp"
+
 #include <sdbus-c++/Message.h>
 #include <sdbus-c++/Types.h>
 
@@ -22,7 +24,7 @@ ChildProcess& ready(ChildProcess& daemon, const PrivateBus& bus) {
 
 template <class... Arguments>
 void call(sdbus::IProxy& proxy, const char* interface, const char* method, const Arguments&... arguments) {
-    auto message = proxy.createMethodCall(interface, method);
+    auto message = make_call(proxy, interface, method);
     ((void)(message << arguments), ...);
     proxy.callMethod(message);
 }
@@ -32,9 +34,9 @@ void call(sdbus::IProxy& proxy, const char* interface, const char* method, const
 MockLogind::MockLogind(const PrivateBus& bus)
     : daemon_{{"/usr/bin/python3", "-m", "dbusmock", "--system", "-t", "logind"},
               {{"DBUS_SYSTEM_BUS_ADDRESS", bus.address()}}},
-      connection_{(ready(daemon_, bus), bus.connect())}, manager_{sdbus::createProxy(*connection_, service,
-                                                                                     "/org/freedesktop/login1")},
-      session_{sdbus::createProxy(*connection_, service, session_path)} {
+      connection_{(ready(daemon_, bus), bus.connect())},
+      manager_{make_proxy(*connection_, service, "/org/freedesktop/login1")}, session_{make_proxy(*connection_, service,
+                                                                                                  session_path)} {
     call(*manager_, mock, "AddSession", std::string{"c1"}, std::string{"seat0"}, std::uint32_t{1001},
          std::string{"tester"}, true);
     const auto add_property = [this](const char* name, const sdbus::Variant& value) {
@@ -93,7 +95,7 @@ void MockLogind::begin_session(const std::string& id) {
     const std::string path = "/org/freedesktop/login1/session/" + id;
     call(*manager_, mock, "AddSession", id, std::string{"seat0"}, std::uint32_t{1001}, std::string{"tester"}, true);
     answer_for_processes("ret = '" + path + "'");
-    session_ = sdbus::createProxy(*connection_, service, path);
+    session_ = make_proxy(*connection_, service, path);
     announce_session(id);
 }
 

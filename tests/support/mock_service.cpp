@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mock_service.hpp"
 
+#include "sdbus.hpp"
+
 #include <sdbus-c++/Message.h>
 
 #include <map>
@@ -15,7 +17,7 @@ constexpr auto mock = "org.freedesktop.DBus.Mock";
 
 template <class... Arguments>
 void call(sdbus::IProxy& proxy, const char* method, const Arguments&... arguments) {
-    auto message = proxy.createMethodCall(mock, method);
+    auto message = make_call(proxy, mock, method);
     ((void)(message << arguments), ...);
     proxy.callMethod(message);
 }
@@ -26,7 +28,7 @@ MockService::MockService(const PrivateBus& bus, const std::string& name, const s
     : service_{{"/usr/bin/python3", "-m", "dbusmock", "--session", name, path, interface},
                {{"DBUS_SESSION_BUS_ADDRESS", bus.address()}}},
       connection_{(bus.wait_for_name(name, Milliseconds{30000}), bus.connect())},
-      mock_{sdbus::createProxy(*connection_, name, path)}, interface_{std::move(interface)} {}
+      mock_{make_proxy(*connection_, name, path)}, interface_{std::move(interface)} {}
 
 void MockService::add_property(const std::string& name, const sdbus::Variant& value) {
     call(*mock_, "AddProperty", interface_, name, value);

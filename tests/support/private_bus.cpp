@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "private_bus.hpp"
 
+#include "sdbus.hpp"
+
 #include <sdbus-c++/IProxy.h>
 #include <sdbus-c++/Message.h>
 
@@ -48,14 +50,14 @@ void PrivateBus::wait_for_name(const std::string& name, Milliseconds limit) cons
     bool owned = false;
     const std::string rule =
         "type='signal',sender='org.freedesktop.DBus',member='NameOwnerChanged',arg0='" + name + "'";
-    const auto match = connection->addMatch(rule, [&](sdbus::Message&) { owned = true; });
-    const auto proxy = sdbus::createProxy(*connection, "org.freedesktop.DBus", "/org/freedesktop/DBus");
-    auto ask = proxy->createMethodCall("org.freedesktop.DBus", "NameHasOwner");
+    const auto match = add_match(*connection, rule, [&](sdbus::Message&) { owned = true; });
+    const auto proxy = make_proxy(*connection, "org.freedesktop.DBus", "/org/freedesktop/DBus");
+    auto ask = make_call(*proxy, "org.freedesktop.DBus", "NameHasOwner");
     ask << name;
     proxy->callMethod(ask) >> owned;
     const auto deadline = std::chrono::steady_clock::now() + limit;
     while (!owned) {
-        if (connection->processPendingRequest()) continue;
+        if (process_pending(*connection)) continue;
         const auto left = std::chrono::ceil<Milliseconds>(deadline - std::chrono::steady_clock::now()).count();
         pollfd readable{connection->getEventLoopPollData().fd, POLLIN, 0};
         if (left <= 0 || ::poll(&readable, 1, static_cast<int>(left)) <= 0) {

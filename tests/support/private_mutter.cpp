@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "private_mutter.hpp"
 
+#include "sdbus.hpp"
+
 #include <sdbus-c++/Message.h>
 #include <sdbus-c++/Types.h>
 
@@ -26,13 +28,13 @@ Environment environment(const PrivateBus& bus, const std::filesystem::path& fold
 
 /// The session lives as long as the connection that it was made on.
 std::unique_ptr<sdbus::IProxy> open_hands(sdbus::IConnection& connection) {
-    const auto desktop = sdbus::createProxy(connection, remote_desktop, "/org/gnome/Mutter/RemoteDesktop");
-    auto create = desktop->createMethodCall(remote_desktop, "CreateSession");
+    const auto desktop = make_proxy(connection, remote_desktop, "/org/gnome/Mutter/RemoteDesktop");
+    auto create = make_call(*desktop, remote_desktop, "CreateSession");
     auto reply = desktop->callMethod(create);
     sdbus::ObjectPath path;
     reply >> path;
-    auto hands = sdbus::createProxy(connection, remote_desktop, path);
-    auto start = hands->createMethodCall(remote_session, "Start");
+    auto hands = make_proxy(connection, remote_desktop, path);
+    auto start = make_call(*hands, remote_session, "Start");
     hands->callMethod(start);
     return hands;
 }
@@ -50,7 +52,7 @@ PrivateMutter::PrivateMutter(const PrivateBus& bus)
 
 template <class... Arguments>
 void PrivateMutter::inject(const char* method, const Arguments&... arguments) {
-    auto message = hands_->createMethodCall(remote_session, method);
+    auto message = make_call(*hands_, remote_session, method);
     ((void)(message << arguments), ...);
     hands_->callMethod(message);
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bus_flag.hpp"
 
+#include "sdbus.hpp"
+
 #include <sdbus-c++/Error.h>
 #include <sdbus-c++/Types.h>
 
@@ -43,7 +45,7 @@ BusQuestion property_question(std::string what, std::string name, std::string pa
 BusFlag::BusFlag(sdbus::IConnection& bus, std::function<void()> called_out, BusQuestion question,
                  std::function<void(bool)> say)
     : bus_{bus}, called_out_{std::move(called_out)}, question_{std::move(question)}, say_{std::move(say)},
-      trouble_{"nobody is " + question_.name}, driver_{sdbus::createProxy(bus, driver, "/org/freedesktop/DBus")} {
+      trouble_{"nobody is " + question_.name}, driver_{make_proxy(bus, driver, "/org/freedesktop/DBus")} {
     follow(rule_for(driver, "/org/freedesktop/DBus", {driver, "NameOwnerChanged", question_.name}),
            [this](sdbus::Message& signal) {
                std::string name;
@@ -63,7 +65,7 @@ BusFlag::BusFlag(sdbus::IConnection& bus, std::function<void()> called_out, BusQ
 }
 
 void BusFlag::follow(const std::string& rule, std::function<void(sdbus::Message&)> read) {
-    matches_.push_back(bus_.addMatch(rule, [read = std::move(read)](sdbus::Message& signal) {
+    matches_.push_back(add_match(bus_, rule, [read = std::move(read)](sdbus::Message& signal) {
         try {
             read(signal);
         } catch (const sdbus::Error&) {
@@ -73,9 +75,9 @@ void BusFlag::follow(const std::string& rule, std::function<void(sdbus::Message&
 }
 
 void BusFlag::find_owner() {
-    auto call = driver_->createMethodCall(driver, "GetNameOwner");
+    auto call = make_call(*driver_, driver, "GetNameOwner");
     call << question_.name;
-    driver_->callMethod(call, [this](sdbus::MethodReply& reply, const sdbus::Error* error) {
+    call_async(*driver_, call, [this](sdbus::MethodReply& reply, const sdbus::Error* error) {
         if (error || owner_) return; // nobody, or told by a signal meanwhile
         std::string owner;
         reply >> owner;
@@ -86,7 +88,7 @@ void BusFlag::find_owner() {
 
 void BusFlag::set_owner(const std::string& owner) {
     // By its own name, which starts no service where it has gone meanwhile.
-    owner_ = owner.empty() ? nullptr : sdbus::createProxy(bus_, owner, question_.path);
+    owner_ = owner.empty() ? nullptr : make_proxy(bus_, owner, question_.path);
     if (owner_) return ask();
     refuse("nobody is " + question_.name);
 }
@@ -94,9 +96,9 @@ void BusFlag::set_owner(const std::string& owner) {
 void BusFlag::ask() {
     if (!owner_) return;
     try {
-        auto call = owner_->createMethodCall(question_.interface, question_.method);
+        auto call = make_call(*owner_, question_.interface, question_.method);
         if (question_.ask) question_.ask(call);
-        owner_->callMethod(call, [this](sdbus::MethodReply& reply, const sdbus::Error* error) {
+        call_async(*owner_, call, [this](sdbus::MethodReply& reply, const sdbus::Error* error) {
             if (error) {
                 refuse(question_.name + " does not tell: " + error->getMessage());
                 if (error->getName() == no_reply) ask(); // whoever hangs tells of no change, either

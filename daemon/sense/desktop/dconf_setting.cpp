@@ -2,6 +2,7 @@
 #include "dconf_setting.hpp"
 
 #include "dconf_file.hpp"
+#include "sdbus.hpp"
 
 #include <cstdlib>
 #include <fstream>
@@ -23,9 +24,10 @@ std::filesystem::path database() {
 
 DconfSetting::DconfSetting(sdbus::IConnection& bus, std::string key, bool usual, std::function<void(bool)> say)
     : key_{std::move(key)}, usual_{usual}, say_{std::move(say)}, file_{database()},
-      match_{bus.addMatch("type='signal',path='/ca/desrt/dconf/Writer/user',interface='ca.desrt.dconf.Writer',"
-                          "member='Notify'",
-                          [this](sdbus::Message&) { read(); })} {
+      match_{add_match(bus,
+                       "type='signal',path='/ca/desrt/dconf/Writer/user',interface='ca.desrt.dconf.Writer',"
+                       "member='Notify'",
+                       [this](sdbus::Message&) { read(); })} {
     read();
 }
 

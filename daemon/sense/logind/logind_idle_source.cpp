@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logind_idle_source.hpp"
 
+#include "sdbus.hpp"
+
 #include <sdbus-c++/Error.h>
 #include <sdbus-c++/Message.h>
 #include <sdbus-c++/Types.h>
@@ -26,8 +28,8 @@ constexpr auto properties = "org.freedesktop.DBus.Properties";
 constexpr std::chrono::seconds patience{1};
 
 std::map<std::string, sdbus::Variant> properties_of(sdbus::IConnection& bus, const std::string& path) {
-    const auto proxy = sdbus::createProxy(bus, service, path);
-    auto call = proxy->createMethodCall(properties, "GetAll");
+    const auto proxy = make_proxy(bus, service, path);
+    auto call = make_call(*proxy, properties, "GetAll");
     call << session;
     auto reply = proxy->callMethod(call, patience);
     std::map<std::string, sdbus::Variant> values;
@@ -93,7 +95,7 @@ std::optional<Duration> LogindIdleSource::idle_time() {
 
 void LogindIdleSource::follow(sdbus::IConnection& bus, const std::string& rule,
                               std::function<void(sdbus::Message&)> read) {
-    matches_.push_back(bus.addMatch(rule, [this, read = std::move(read)](sdbus::Message& signal) {
+    matches_.push_back(add_match(bus, rule, [this, read = std::move(read)](sdbus::Message& signal) {
         try {
             read(signal);
         } catch (const sdbus::Error& misread) {

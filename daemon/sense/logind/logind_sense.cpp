@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logind_sense.hpp"
 
+#include "sdbus.hpp"
+
 #include <sdbus-c++/Error.h>
 #include <sdbus-c++/IProxy.h>
 #include <sdbus-c++/Message.h>
@@ -38,8 +40,8 @@ public:
 
     template <class Argument>
     [[nodiscard]] std::string path_of_session(const char* method, const Argument& argument) const {
-        const auto proxy = sdbus::createProxy(bus_, service, manager_path);
-        auto call = proxy->createMethodCall(manager, method);
+        const auto proxy = make_proxy(bus_, service, manager_path);
+        auto call = make_call(*proxy, manager, method);
         call << argument;
         auto reply = proxy->callMethod(call, left());
         sdbus::ObjectPath path;
@@ -48,8 +50,8 @@ public:
     }
 
     [[nodiscard]] sdbus::Variant session_property(const std::string& path, const char* name) const {
-        const auto proxy = sdbus::createProxy(bus_, service, path);
-        auto call = proxy->createMethodCall(properties, "Get");
+        const auto proxy = make_proxy(bus_, service, path);
+        auto call = make_call(*proxy, properties, "Get");
         call << session << name;
         auto reply = proxy->callMethod(call, left());
         sdbus::Variant value;
@@ -102,7 +104,7 @@ LogindSense::LogindSense(boost::asio::io_context& io, sdbus::IConnection& system
                          SessionClaims& claims)
     : bus_{system_bus}, called_out_{std::move(called_out)}, claims_{claims}, next_look_{io} {
     try {
-        manager_ = sdbus::createProxy(bus_, service, manager_path);
+        manager_ = make_proxy(bus_, service, manager_path);
         follow_owner();
         follow_manager();
     } catch (const sdbus::Error& error) {
@@ -207,9 +209,9 @@ void LogindSense::set_lid_closed(bool closed) {
     lid_closed_ = closed;
     if (!closed) return claims_.set_lid_closed(false);
     // Whoever works at another screen keeps the lid closed.
-    auto call = manager_->createMethodCall(properties, "Get");
+    auto call = make_call(*manager_, properties, "Get");
     call << manager << "Docked";
-    manager_->callMethod(call, [this](sdbus::MethodReply& reply, const sdbus::Error* error) {
+    call_async(*manager_, call, [this](sdbus::MethodReply& reply, const sdbus::Error* error) {
         sdbus::Variant docked;
         if (error || !lid_closed_) return; // then the input alone says who is there
         try {
@@ -227,7 +229,7 @@ void LogindSense::lose(const std::string& why) {
 }
 
 void LogindSense::follow(Matches& matches, const std::string& rule, Read read) {
-    matches.push_back(bus_.addMatch(rule, [read = std::move(read)](sdbus::Message& signal) {
+    matches.push_back(add_match(bus_, rule, [read = std::move(read)](sdbus::Message& signal) {
         try {
             read(signal);
         } catch (const sdbus::Error&) {

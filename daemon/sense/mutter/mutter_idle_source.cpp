@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mutter_idle_source.hpp"
 
+#include "sdbus.hpp"
+
 #include <sdbus-c++/Error.h>
 #include <sdbus-c++/Message.h>
 #include <sdbus-c++/Types.h>
@@ -26,7 +28,7 @@ constexpr std::uint32_t idle_inhibited = 8; // among the InhibitedActions
 constexpr std::chrono::seconds patience{1};
 
 Duration ask_idle_time(sdbus::IProxy& monitor) {
-    auto call = monitor.createMethodCall(monitor_name, "GetIdletime");
+    auto call = make_call(monitor, monitor_name, "GetIdletime");
     auto reply = monitor.callMethod(call, patience);
     std::uint64_t milliseconds = 0;
     reply >> milliseconds;
@@ -38,8 +40,8 @@ Duration ask_idle_time(sdbus::IProxy& monitor) {
 MutterIdleSource::MutterIdleSource(boost::asio::io_context& io, sdbus::IConnection& session_bus,
                                    std::function<void()> called_out, Clock& clock, Listener listener)
     : clock_{clock}, listener_{std::move(listener)},
-      called_out_{std::move(called_out)}, monitor_{sdbus::createProxy(session_bus, monitor_name, monitor_path)},
-      session_manager_{sdbus::createProxy(session_bus, session_manager_name, session_manager_path)}, recheck_{io} {
+      called_out_{std::move(called_out)}, monitor_{make_proxy(session_bus, monitor_name, monitor_path)},
+      session_manager_{make_proxy(session_bus, session_manager_name, session_manager_path)}, recheck_{io} {
     try {
         (void)ask_idle_time(*monitor_);
         const std::string of_monitor = std::string{"type='signal',sender='"} + monitor_name + "',path='" +
@@ -72,9 +74,9 @@ void MutterIdleSource::ask(const char* method, Read read, const Arguments&... ar
         }
     };
     try {
-        auto call = monitor_->createMethodCall(monitor_name, method);
+        auto call = make_call(*monitor_, monitor_name, method);
         ((void)(call << arguments), ...);
-        monitor_->callMethod(call, answer);
+        call_async(*monitor_, call, answer);
         called_out_();
     } catch (const sdbus::Error& error) {
         lose(error.getMessage());
@@ -100,7 +102,7 @@ std::optional<Duration> MutterIdleSource::idle_time() {
 }
 
 void MutterIdleSource::follow(sdbus::IConnection& bus, const std::string& rule, Read read) {
-    matches_.push_back(bus.addMatch(rule, [this, read = std::move(read)](sdbus::Message& signal) {
+    matches_.push_back(add_match(bus, rule, [this, read = std::move(read)](sdbus::Message& signal) {
         try {
             read(signal);
         } catch (const sdbus::Error& misread) {
@@ -121,9 +123,9 @@ void MutterIdleSource::follow_inhibitors(sdbus::IConnection& bus) {
             set_inhibited(actions->second.get<std::uint32_t>());
         }
     });
-    auto get = session_manager_->createMethodCall("org.freedesktop.DBus.Properties", "Get");
+    auto get = make_call(*session_manager_, "org.freedesktop.DBus.Properties", "Get");
     get << session_manager_name << "InhibitedActions";
-    session_manager_->callMethod(get, [this](sdbus::MethodReply& reply, const sdbus::Error* error) {
+    call_async(*session_manager_, get, [this](sdbus::MethodReply& reply, const sdbus::Error* error) {
         if (error) return; // a Mutter without GNOME's session manager: nobody inhibits
         try {
             sdbus::Variant actions;

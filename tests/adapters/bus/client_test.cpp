@@ -4,6 +4,8 @@
 #include "scripted_daemon.hpp"
 #include "test_bus.hpp"
 
+#include "sdbus.hpp"
+
 #include <gmock/gmock.h>
 
 #include <array>
@@ -74,12 +76,13 @@ TEST(Client, TellsABadArgumentFromARefusal) {
 
 TEST(Client, SaysWhatADaemonWithoutThisMethodSays) {
     TestBus bus;
-    auto other = sdbus::createSessionBusConnection("org.poise.Daemon1");
+    auto other = sdbus::createSessionBusConnection();
+    request_name(*other, "org.poise.Daemon1");
     std::promise<Reply<std::vector<std::string>>> reply;
     std::thread asking{[&] { reply.set_value(DaemonClient::connect().value().explain()); }};
     auto answer = reply.get_future();
     while (answer.wait_for(1ms) != std::future_status::ready) {
-        while (other->processPendingRequest()) {
+        while (process_pending(*other)) {
         }
     }
     asking.join();

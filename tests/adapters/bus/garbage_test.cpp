@@ -6,6 +6,8 @@
 #include "scripted_daemon.hpp"
 #include "test_bus.hpp"
 
+#include "sdbus.hpp"
+
 #include <sdbus-c++/sdbus-c++.h>
 
 #include <gmock/gmock.h>
@@ -158,13 +160,13 @@ TEST(BusGarbage, IsAnsweredAndChangesNothingThatMakesNoSense) {
     ScriptedDaemon daemon;
     daemon.changed(after(working_state(), BreakAsked{Kind::microbreak}, 60));
     auto connection = sdbus::createSessionBusConnection();
-    auto proxy = sdbus::createProxy(*connection, daemon_bus_name, daemon_object_path);
+    auto proxy = make_proxy(*connection, daemon_bus_name, daemon_object_path);
 
     Dice dice{20261123};
     std::map<std::string, int> answers;
     for (int i = 0; i < 10'000; ++i) {
         const Method& method = dice.one_of(methods);
-        auto call = proxy->createMethodCall(daemon_interface, method.name);
+        auto call = make_call(*proxy, daemon_interface, method.name);
         append(call, method, dice);
         try {
             (void)proxy->callMethod(call, std::chrono::seconds{5});

@@ -2,6 +2,7 @@
 #include "listener.hpp"
 
 #include "names.hpp"
+#include "sdbus.hpp"
 
 #include <poll.h>
 
@@ -80,12 +81,12 @@ std::string to_text(const sdbus::Variant& value) {
 }
 
 Listener::Listener() : connection_{sdbus::createSessionBusConnection()} {
-    watch_ = connection_->addMatch("type='signal',path='" + std::string{daemon_object_path} + "'",
-                                   [this](sdbus::Message& message) { lines_.push_back(to_line(message)); });
+    watch_ = add_match(*connection_, "type='signal',path='" + std::string{daemon_object_path} + "'",
+                       [this](sdbus::Message& message) { lines_.push_back(to_line(message)); });
 }
 
 void Listener::process() {
-    while (connection_->processPendingRequest()) {
+    while (process_pending(*connection_)) {
     }
     if (!lines_.empty()) return;
     const auto data = connection_->getEventLoopPollData();

@@ -5,6 +5,8 @@
 #include "names.hpp"
 #include "test_bus.hpp"
 
+#include "sdbus.hpp"
+
 #include <gmock/gmock.h>
 
 #include <sys/prctl.h>
@@ -111,13 +113,13 @@ TEST_F(PresentersTest, AreNotThoseWhoLeftBeforeTheyWereHeard) {
         {
             auto passing = sdbus::createSessionBusConnection();
             name = passing->getUniqueName();
-            auto proxy = sdbus::createProxy(*passing, daemon_bus_name, daemon_object_path);
-            auto call = proxy->createMethodCall(daemon_interface, "RegisterPresenter");
+            auto proxy = make_proxy(*passing, daemon_bus_name, daemon_object_path);
+            auto call = make_call(*proxy, daemon_interface, "RegisterPresenter");
             call.dontExpectReply();
             (void)proxy->callMethod(call);
         }
         auto watching = sdbus::createSessionBusConnection();
-        auto proxy = sdbus::createProxy(*watching, "org.freedesktop.DBus", "/org/freedesktop/DBus");
+        auto proxy = make_proxy(*watching, "org.freedesktop.DBus", "/org/freedesktop/DBus");
         for (bool is_there = true; is_there;) {
             proxy->callMethod("NameHasOwner")
                 .onInterface("org.freedesktop.DBus")

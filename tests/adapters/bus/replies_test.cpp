@@ -5,6 +5,8 @@
 #include "scripted_daemon.hpp"
 #include "test_bus.hpp"
 
+#include "sdbus.hpp"
+
 #include <sdbus-c++/sdbus-c++.h>
 
 #include <gmock/gmock.h>
@@ -27,19 +29,18 @@ protected:
 class WaitingCall {
 public:
     explicit WaitingCall(const char* method)
-        : connection_{sdbus::createSessionBusConnection()}, proxy_{sdbus::createProxy(*connection_, daemon_bus_name,
-                                                                                      daemon_object_path)} {
-        proxy_->callMethodAsync(method)
-            .onInterface(daemon_interface)
-            .uponReplyInvoke([this](const sdbus::Error* error) {
-                reply_ = error ? error->getName() + ": " + error->getMessage() : "done";
-            });
+        : connection_{sdbus::createSessionBusConnection()}, proxy_{make_proxy(*connection_, daemon_bus_name,
+                                                                              daemon_object_path)} {
+        call_async(*proxy_, make_call(*proxy_, daemon_interface, method),
+                   [this](sdbus::MethodReply&, const sdbus::Error* error) {
+                       reply_ = error ? error->getName() + ": " + error->getMessage() : "done";
+                   });
     }
     /// Whatever has come by now: a later call's answer cannot overtake an earlier one's on the same connection.
     std::string reply_so_far() {
         std::vector<std::string> lines;
         proxy_->callMethod("Explain").onInterface(daemon_interface).storeResultsTo(lines);
-        while (connection_->processPendingRequest()) {
+        while (process_pending(*connection_)) {
         }
         return reply_;
     }
@@ -172,7 +173,7 @@ TEST_F(ServiceLife, AnswersWithWhatItKnowsBeforeTheFirstStep) {
         return all ? poise.properties()->presence : "no answer";
     });
     while (client.wait_for(0s) != std::future_status::ready) {
-        while (connection->processPendingRequest()) {
+        while (process_pending(*connection)) {
         }
         const auto data = connection->getEventLoopPollData();
         pollfd descriptor{data.fd, data.events, 0};

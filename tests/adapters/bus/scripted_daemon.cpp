@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scripted_daemon.hpp"
 
+#include "sdbus.hpp"
+
 #include <sdbus-c++/Error.h>
 
 #include <poll.h>
@@ -83,7 +85,7 @@ void ScriptedDaemon::enqueue(std::function<void()> task) {
 void ScriptedDaemon::loop() {
     while (!is_over_) {
         try {
-            while (connection_->processPendingRequest()) ++messages_;
+            while (process_pending(*connection_)) ++messages_;
         } catch (const sdbus::Error&) {
             return; // the bus is gone
         }

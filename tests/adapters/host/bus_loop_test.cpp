@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bus_loop.hpp"
 
+#include "echo_object.hpp"
 #include "private_bus.hpp"
+#include "sdbus.hpp"
 #include "waiting.hpp"
 
-#include <sdbus-c++/IObject.h>
 #include <sdbus-c++/IProxy.h>
 #include <sdbus-c++/Message.h>
 
@@ -15,8 +16,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto name = "org.poise.Test";
-constexpr auto path = "/org/poise/Test";
+constexpr auto name = EchoObject::name;
 
 /// A service and a client on one io_context, each with a connection and a loop of its own.
 struct BusLoopTest : testing::Test {
@@ -30,29 +30,14 @@ struct BusLoopTest : testing::Test {
                                         [this](const std::string& why) { service_lost = why; }};
     std::optional<BusLoop> client_loop{std::in_place, io, *client,
                                        [this](const std::string& why) { client_lost = why; }};
-    std::unique_ptr<sdbus::IObject> object{sdbus::createObject(*service, path)};
-    std::unique_ptr<sdbus::IProxy> proxy{sdbus::createProxy(*client, name, path)};
-    std::vector<sdbus::MethodCall> unanswered;
+    EchoObject object{*service};
+    std::unique_ptr<sdbus::IProxy> proxy{make_proxy(*client, name, EchoObject::path)};
     std::string answer;
 
-    BusLoopTest() {
-        object->registerMethod(name, "Reverse", "s", "s", [](sdbus::MethodCall call) {
-            std::string text;
-            call >> text;
-            auto reply = call.createReply();
-            reply << std::string{text.rbegin(), text.rend()};
-            reply.send();
-        });
-        object->registerMethod(name, "Wait", "", "s",
-                               [this](sdbus::MethodCall call) { unanswered.push_back(std::move(call)); });
-        object->registerSignal(name, "Rang", "u");
-        object->finishRegistration();
-        service->requestName(name);
-    }
     void ask(const std::string& text) {
-        auto call = proxy->createMethodCall(name, "Reverse");
+        auto call = make_call(*proxy, name, "Reverse");
         call << text;
-        proxy->callMethod(call, [this](sdbus::MethodReply& reply, const sdbus::Error* error) {
+        call_async(*proxy, call, [this](sdbus::MethodReply& reply, const sdbus::Error* error) {
             if (error) {
                 answer = error->getName();
             } else {
@@ -75,10 +60,10 @@ TEST_F(BusLoopTest, WritesWhatDidNotFitIntoTheSocket) {
 }
 
 TEST_F(BusLoopTest, LetsACallTimeOut) {
-    auto call = proxy->createMethodCall(name, "Wait");
-    proxy->callMethod(
-        call, [this](sdbus::MethodReply&, const sdbus::Error* error) { answer = error ? error->getName() : "?"; },
-        200ms);
+    auto call = make_call(*proxy, name, "Wait");
+    call_async(
+        *proxy, call,
+        [this](sdbus::MethodReply&, const sdbus::Error* error) { answer = error ? error->getName() : "?"; }, 200ms);
     client_loop->catch_up();
     const auto begin = std::chrono::steady_clock::now();
     ASSERT_TRUE(run_until(io, 3s, [&] { return !answer.empty(); }));
@@ -89,17 +74,13 @@ TEST_F(BusLoopTest, LetsACallTimeOut) {
 TEST_F(BusLoopTest, DeliversSignalsInOrder) {
     std::vector<std::uint32_t> rings;
     const std::string rule = std::string{"type='signal',interface='"} + name + "'";
-    const auto match = client->addMatch(rule, [&](sdbus::Message& signal) {
+    const auto match = add_match(*client, rule, [&](sdbus::Message& signal) {
         std::uint32_t number = 0;
         signal >> number;
         rings.push_back(number);
     });
     client_loop->catch_up();
-    for (std::uint32_t number = 1; number <= 300; ++number) {
-        auto signal = object->createSignal(name, "Rang");
-        signal << number;
-        object->emitSignal(signal);
-    }
+    for (std::uint32_t number = 1; number <= 300; ++number) object.ring(number);
     service_loop->catch_up();
     ASSERT_TRUE(run_until(io, 5s, [&] { return rings.size() == 300; })) << rings.size();
     EXPECT_TRUE(std::is_sorted(rings.begin(), rings.end()));
@@ -108,14 +89,12 @@ TEST_F(BusLoopTest, DeliversSignalsInOrder) {
 TEST_F(BusLoopTest, DeliversWhatWasReadDuringABlockingCall) {
     int rings = 0;
     const std::string rule = std::string{"type='signal',interface='"} + name + "'";
-    const auto match = client->addMatch(rule, [&](sdbus::Message&) { ++rings; });
+    const auto match = add_match(*client, rule, [&](sdbus::Message&) { ++rings; });
     run_for(io, 50ms);
-    auto signal = object->createSignal(name, "Rang");
-    signal << std::uint32_t{1};
-    object->emitSignal(signal);
+    object.ring(1);
     // The answer of the bus itself comes after the signal, which is read on the way to it.
-    const auto daemon = sdbus::createProxy(*client, "org.freedesktop.DBus", "/org/freedesktop/DBus");
-    auto get_id = daemon->createMethodCall("org.freedesktop.DBus", "GetId");
+    const auto daemon = make_proxy(*client, "org.freedesktop.DBus", "/org/freedesktop/DBus");
+    auto get_id = make_call(*daemon, "org.freedesktop.DBus", "GetId");
     daemon->callMethod(get_id);
     client_loop->catch_up();
     EXPECT_TRUE(run_until(io, 3s, [&] { return rings == 1; }));

@@ -4,6 +4,7 @@
 
 #include "heard.hpp"
 #include "private_mutter.hpp"
+#include "sdbus.hpp"
 
 #include <sdbus-c++/IProxy.h>
 #include <sdbus-c++/Message.h>
@@ -174,8 +175,8 @@ public:
 
 private:
     void set(const char* method, std::uint32_t actions) {
-        const auto proxy = sdbus::createProxy(*connection_, name, path);
-        auto call = proxy->createMethodCall("org.freedesktop.DBus.Mock", method);
+        const auto proxy = make_proxy(*connection_, name, path);
+        auto call = make_call(*proxy, "org.freedesktop.DBus.Mock", method);
         call << name << std::map<std::string, sdbus::Variant>{{"InhibitedActions", sdbus::Variant{actions}}};
         proxy->callMethod(call);
     }
