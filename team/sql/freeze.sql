@@ -26,47 +26,52 @@ BEGIN
         WHERE NOT m.reads AND m.effective_from <= w.monday AND (m.left_from IS NULL OR m.left_from > w.monday)
     ),
     enough AS (
-        SELECT team_id, monday, minimum, pg_catalog.count(*) AS n, pg_catalog.avg(least(movement::numeric / days_active, 100)) AS movement,
-               pg_catalog.count(movement) AS moved, pg_catalog.avg(least(sitting_min / 60.0 / days_active, 24)) AS sitting,
-               pg_catalog.avg(least(standing_min / 60.0 / days_active, 24)) AS standing,
-               pg_catalog.avg(least(working_min / 60.0 / days_active, 24)) AS working,
+        SELECT team_id, monday, minimum, pg_catalog.count(*) AS n, poise.percent_grain(pg_catalog.count(*)) AS grain,
+               poise.quarter_grain(pg_catalog.count(*)) AS day_grain,
+               pg_catalog.sum(poise.daily(movement, days_active, 100000)) AS movement, pg_catalog.count(movement) AS movers,
+               pg_catalog.sum(poise.daily(sitting_min, days_active, 1440000)) AS sitting,
+               pg_catalog.sum(poise.daily(standing_min, days_active, 1440000)) AS standing,
+               pg_catalog.sum(poise.daily(working_min, days_active, 1440000)) AS working,
                pg_catalog.count(*) FILTER (WHERE long_sits <> '0') AS long_sitters
         FROM counted GROUP BY team_id, monday, minimum HAVING pg_catalog.count(*) >= minimum
     ),
-    kind_means AS (
-        SELECT c.team_id, c.monday, k.kind, pg_catalog.count(*) FILTER (WHERE due > 0) AS asked,
-               pg_catalog.count(*) FILTER (WHERE due > natural_rest) AS prompted,
-               pg_catalog.avg(poise.percent(taken + natural_rest + partial / 2.0, due)) AS coverage,
-               pg_catalog.avg(poise.percent(taken + partial / 2.0, due - natural_rest)) AS adherence,
-               pg_catalog.avg(poise.percent(taken, due)) AS taken, pg_catalog.avg(poise.percent(partial, due)) AS partial,
-               pg_catalog.avg(poise.percent(natural_rest, due)) AS natural_rest, pg_catalog.avg(poise.percent(skipped, due)) AS skipped,
-               pg_catalog.avg(poise.percent(missed, due)) AS missed
-        FROM counted c CROSS JOIN LATERAL (VALUES ('microbreak', c.microbreak), ('posture_change', c.posture_change)) k (kind, counts)
-        CROSS JOIN LATERAL (SELECT counts[1]::integer AS due, counts[2]::integer AS taken, counts[3]::integer AS partial,
-                                   counts[4]::integer AS natural_rest, counts[5]::integer AS skipped, counts[6]::integer AS missed) count
+    -- due, taken, partial, natural, skipped, missed of each member, by kind.
+    kind_sums AS (
+        SELECT c.team_id, c.monday, k.kind, pg_catalog.count(*) FILTER (WHERE o[1] > 0) AS asked,
+               pg_catalog.count(*) FILTER (WHERE o[1] > o[4]) AS prompted,
+               pg_catalog.sum(poise.share(2 * o[2] + 2 * o[4] + o[3], 2 * o[1])) AS coverage,
+               pg_catalog.sum(poise.share(2 * o[2] + o[3], 2 * (o[1] - o[4]))) AS adherence,
+               pg_catalog.sum(poise.share(o[2], o[1])) AS taken, pg_catalog.sum(poise.share(o[3], o[1])) AS partial,
+               pg_catalog.sum(poise.share(o[4], o[1])) AS natural_rest, pg_catalog.sum(poise.share(o[5], o[1])) AS skipped,
+               pg_catalog.sum(poise.share(o[6], o[1])) AS missed
+        FROM counted c CROSS JOIN LATERAL (VALUES ('microbreak', c.microbreak), ('posture_change', c.posture_change)) k (kind, o)
         GROUP BY c.team_id, c.monday, k.kind
     ),
     kinds AS (
-        SELECT e.team_id, e.monday, pg_catalog.jsonb_object_agg(k.kind, pg_catalog.jsonb_build_object(
-                'coverage', poise.figure(k.coverage, k.asked, e.minimum, grain),
-                'adherence', poise.figure(k.adherence, k.prompted, e.minimum, grain),
-                'mix', CASE WHEN k.asked >= e.minimum THEN pg_catalog.jsonb_build_object(
-                    'taken', poise.coarse(k.taken, grain), 'partial', poise.coarse(k.partial, grain),
-                    'natural', poise.coarse(k.natural_rest, grain), 'skipped', poise.coarse(k.skipped, grain),
-                    'missed', poise.coarse(k.missed, grain)) END)) AS figures
-        FROM enough e JOIN kind_means k ON k.team_id = e.team_id AND k.monday = e.monday
-        CROSS JOIN LATERAL (SELECT poise.percent_grain(e.n) AS grain) g
-        GROUP BY e.team_id, e.monday
+        SELECT e.team_id, e.monday, k.kind, pg_catalog.json_build_object(
+                'coverage', poise.percent(k.coverage, k.asked, e.minimum, e.grain),
+                'adherence', poise.percent(k.adherence, k.prompted, e.minimum, e.grain),
+                'mix', CASE WHEN k.asked >= e.minimum THEN pg_catalog.json_build_object(
+                    'taken', poise.percent(k.taken, k.asked, e.minimum, e.grain),
+                    'partial', poise.percent(k.partial, k.asked, e.minimum, e.grain),
+                    'natural', poise.percent(k.natural_rest, k.asked, e.minimum, e.grain),
+                    'skipped', poise.percent(k.skipped, k.asked, e.minimum, e.grain),
+                    'missed', poise.percent(k.missed, k.asked, e.minimum, e.grain)) END) AS figures
+        FROM enough e JOIN kind_sums k ON k.team_id = e.team_id AND k.monday = e.monday
     )
     SELECT d.team_id, d.monday, CASE WHEN e.n IS NULL THEN 'suppressed' ELSE 'released' END, poise.band_of(e.n),
-           k.figures || pg_catalog.jsonb_build_object(
-               'movement', poise.figure(e.movement, e.moved, e.minimum, poise.half_grain(e.n)),
-               'sitting_h', poise.coarse(e.sitting, poise.half_grain(e.n)), 'standing_h', poise.coarse(e.standing, poise.half_grain(e.n)),
-               'working_h', poise.coarse(e.working, poise.half_grain(e.n)),
-               'long_sits', CASE WHEN e.long_sitters * 5 < e.n THEN '0-20' WHEN e.long_sitters * 5 > e.n * 4 THEN '80-100' ELSE '20-80' END)
+           CASE WHEN e.n IS NOT NULL THEN pg_catalog.json_build_object(
+               'microbreak', microbreak.figures, 'posture_change', posture_change.figures,
+               'movement', poise.quarters(e.movement, e.movers, e.minimum, e.day_grain, 250),
+               'sitting_h', poise.quarters(e.sitting, e.n, e.minimum, e.day_grain, 15000),
+               'standing_h', poise.quarters(e.standing, e.n, e.minimum, e.day_grain, 15000),
+               'working_h', poise.quarters(e.working, e.n, e.minimum, e.day_grain, 15000),
+               'long_sits', poise.share_band(e.long_sitters, e.n)) END
     FROM due d
     LEFT JOIN enough e ON e.team_id = d.team_id AND e.monday = d.monday
-    LEFT JOIN kinds k ON k.team_id = d.team_id AND k.monday = d.monday
+    LEFT JOIN kinds microbreak ON microbreak.team_id = d.team_id AND microbreak.monday = d.monday AND microbreak.kind = 'microbreak'
+    LEFT JOIN kinds posture_change ON posture_change.team_id = d.team_id AND posture_change.monday = d.monday
+        AND posture_change.kind = 'posture_change'
     ON CONFLICT (team_id, monday) DO NOTHING;
     GET DIAGNOSTICS frozen = ROW_COUNT;
     RETURN frozen;

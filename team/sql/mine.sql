@@ -61,15 +61,16 @@ END
 $$;
 
 -- The very thing that the leads see, who they are by kind, and how often it was read. Looking here counts as no reading.
-CREATE OR REPLACE FUNCTION poise.team_facts() RETURNS jsonb
+CREATE OR REPLACE FUNCTION poise.team_facts() RETURNS json
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, poise, pg_temp
 AS $$
 DECLARE
     me constant poise.member := poise.my_membership();
 BEGIN
-    RETURN poise.report_of(me.team_id, '-infinity', 'infinity') || pg_catalog.jsonb_build_object(
-        'readers', coalesce((SELECT pg_catalog.jsonb_object_agg(kind, n) FROM
-            (SELECT kind, pg_catalog.count(*) AS n FROM poise.team_reader r WHERE r.team_id = me.team_id GROUP BY kind) kinds), '{}'::jsonb),
+    RETURN pg_catalog.json_build_object(
+        'report', poise.report_of(me.team_id, '-infinity', 'infinity'),
+        'readers', (SELECT coalesce(pg_catalog.json_object_agg(kind, n), '{}'::json) FROM
+            (SELECT kind, pg_catalog.count(*) AS n FROM poise.team_reader r WHERE r.team_id = me.team_id GROUP BY kind) kinds),
         'retention_weeks', (SELECT retention_weeks FROM poise.team t WHERE t.team_id = me.team_id),
         'freeze_day', (SELECT freeze_day FROM poise.installation));
 END

@@ -1,4 +1,6 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
+SET LOCAL client_min_messages = warning; -- what is there already is no news
+
 -- Who there is. The owner owns everything and cannot log in; the others are groups, and what a group may do is to call
 -- functions. Nobody's team is a role: any login can list roles, so a team is a row.
 DO $$

@@ -75,7 +75,7 @@ CREATE TABLE IF NOT EXISTS poise.team_week (
     monday date NOT NULL CHECK (extract(isodow FROM monday) = 1),
     status text NOT NULL CHECK (status IN ('released', 'suppressed')),
     members text CHECK (members IN ('5-9', '10-24', '25-99', '100+')),
-    figures jsonb,
+    figures json, -- its keys in the order of team/figures
     CHECK ((status = 'released') = (members IS NOT NULL) AND (status = 'released') = (figures IS NOT NULL)),
     PRIMARY KEY (team_id, monday)
 );
