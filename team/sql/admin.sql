@@ -73,30 +73,53 @@ END
 $$;
 
 -- For one person, for seven days.
-CREATE OR REPLACE FUNCTION poise.invite(team integer, hash text) RETURNS void
+CREATE OR REPLACE FUNCTION poise.invite(team integer, hash text, for_whom text) RETURNS void
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, poise, pg_temp
 AS $$
 BEGIN
     IF NOT EXISTS (SELECT FROM poise.team t WHERE t.team_id = team) THEN PERFORM poise.refuse(); END IF;
-    INSERT INTO poise.invitation (team_id, code_hash, expires) VALUES (team, hash, poise.clock() + interval '7 days');
-    PERFORM poise.note(team, 'invite', '');
+    INSERT INTO poise.invitation (team_id, code_hash, kind, expires) VALUES (team, hash, for_whom, poise.clock() + interval '7 days');
+    PERFORM poise.note(team, 'invite', for_whom);
 END
 $$;
 
--- The invitation is used up with it, so that nothing is left that says who was invited as whom. Byte 0 of such a uuid is
--- chance of the kind that keys are made of.
+-- A request proves that its sender knows the code of one of these; it names none.
+CREATE OR REPLACE FUNCTION poise.open_invitations(team integer) RETURNS TABLE (code_hash text, kind text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, poise, pg_temp
+AS $$ SELECT i.code_hash, i.kind FROM poise.invitation i WHERE i.team_id = team AND i.expires > poise.clock() $$;
+
+-- For whom it was. It is used up with this, so that nothing is left that says who was invited as whom.
+CREATE OR REPLACE FUNCTION poise.use_invitation(team integer, hash text) RETURNS text LANGUAGE plpgsql VOLATILE
+AS $$
+DECLARE
+    for_whom text;
+BEGIN
+    DELETE FROM poise.invitation i WHERE i.team_id = team AND i.code_hash = hash AND i.expires > poise.clock() RETURNING i.kind INTO for_whom;
+    IF NOT FOUND THEN PERFORM poise.refuse(); END IF;
+    RETURN for_whom;
+END
+$$;
+
+-- Byte 0 of such a uuid is chance of the kind that keys are made of.
 CREATE OR REPLACE FUNCTION poise.enrol(team integer, invitation_hash text, member text, certificate text, is_reader boolean) RETURNS void
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, poise, pg_temp
 AS $$
 DECLARE
     weeks constant integer := 1 + pg_catalog.get_byte(pg_catalog.uuid_send(pg_catalog.gen_random_uuid()), 0) % 4;
 BEGIN
-    DELETE FROM poise.invitation i WHERE i.team_id = team AND i.code_hash = invitation_hash AND i.expires > poise.clock();
-    IF NOT FOUND THEN PERFORM poise.refuse(); END IF;
+    IF poise.use_invitation(team, invitation_hash) <> 'member' THEN PERFORM poise.refuse(); END IF;
     INSERT INTO poise.login (member_id, team_id) VALUES (member, team);
     INSERT INTO poise.member (team_id, member_id, reads, serial, enrolled, effective_from)
     VALUES (team, member, is_reader, certificate, poise.today(), poise.monday_of(poise.today()) + 7 * weeks);
     PERFORM poise.note(team, 'enrol', member);
+END
+$$;
+
+CREATE OR REPLACE FUNCTION poise.enrol_reader(team integer, invitation_hash text, reader text) RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, poise, pg_temp
+AS $$
+BEGIN
+    PERFORM poise.add_reader(team, reader, poise.use_invitation(team, invitation_hash)); -- a member's is no kind of reader
 END
 $$;
 
@@ -159,9 +182,11 @@ $$;
 
 REVOKE ALL ON FUNCTION poise.open_team(text, integer), poise.rename_team(integer, text), poise.raise_minimum(integer, integer),
     poise.keep_for(integer, integer), poise.freeze_on(integer), poise.add_reader(integer, text, text),
-    poise.remove_reader(integer, text), poise.invite(integer, text), poise.enrol(integer, text, text, text, boolean),
+    poise.remove_reader(integer, text), poise.invite(integer, text, text), poise.open_invitations(integer),
+    poise.enrol(integer, text, text, text, boolean), poise.enrol_reader(integer, text, text),
     poise.renew(text, text), poise.revoke(text), poise.purge_member(integer, text), poise.purge_team(integer) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION poise.open_team(text, integer), poise.rename_team(integer, text), poise.raise_minimum(integer, integer),
     poise.keep_for(integer, integer), poise.freeze_on(integer), poise.add_reader(integer, text, text),
-    poise.remove_reader(integer, text), poise.invite(integer, text), poise.enrol(integer, text, text, text, boolean),
+    poise.remove_reader(integer, text), poise.invite(integer, text, text), poise.open_invitations(integer),
+    poise.enrol(integer, text, text, text, boolean), poise.enrol_reader(integer, text, text),
     poise.renew(text, text), poise.revoke(text), poise.purge_member(integer, text), poise.purge_team(integer) TO poise_admin;

@@ -44,6 +44,7 @@ CREATE TABLE IF NOT EXISTS poise.team_reader (
 CREATE TABLE IF NOT EXISTS poise.invitation (
     team_id integer NOT NULL,
     code_hash text NOT NULL CHECK (code_hash ~ '^[0-9a-f]{64}$'),
+    kind text NOT NULL CHECK (kind IN ('member', 'lead', 'works_council', 'ergonomist')), -- whom it is for
     expires timestamptz NOT NULL,
     PRIMARY KEY (team_id, code_hash)
 );

@@ -63,7 +63,7 @@ def script(*names):
 
 def enrolled(cursor, team, number, *, reads=False, effective_from="2026-10-12"):
     """A member who has been there for a while: their first week was drawn long ago."""
-    cursor.execute("INSERT INTO poise.invitation VALUES (%s, %s, now() + interval '100 years')", (team, f"{number:064x}"))
+    cursor.execute("INSERT INTO poise.invitation VALUES (%s, %s, 'member', now() + interval '100 years')", (team, f"{number:064x}"))
     cursor.execute("SELECT poise.enrol(%s, %s, %s, %s, %s)", (team, f"{number:064x}", member(number), f"{number:x}", reads))
     cursor.execute("UPDATE poise.member SET effective_from = %s, enrolled = '2026-10-05' WHERE member_id = %s", (effective_from, member(number)))
 

@@ -204,7 +204,7 @@ class ALead(Board):
         drawn = set()
         with self.pg.admin() as connection, connection.cursor() as cursor:
             for number in range(100, 160):
-                cursor.execute("INSERT INTO poise.invitation VALUES (1, %s, now() + interval '100 years')", (f"{number:064x}",))
+                cursor.execute("INSERT INTO poise.invitation VALUES (1, %s, 'member', now() + interval '100 years')", (f"{number:064x}",))
                 cursor.execute("SELECT poise.enrol(1, %s, %s, '0', false)", (f"{number:064x}", member(number)))
             cursor.execute("SELECT DISTINCT effective_from::text FROM poise.member WHERE effective_from > '2026-11-16'")
             drawn = {row[0] for row in cursor.fetchall()}

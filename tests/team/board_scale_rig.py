@@ -17,9 +17,10 @@ import psycopg2
 
 TEAMS, MEMBERS, WEEKS, TIMES = 1000, 10, 52, 10
 PUBLISHERS, AT_ONCE, KILLS = 2000, 8, 3
+LOST = (psycopg2.OperationalError, psycopg2.InterfaceError)  # the server is away, or died while it was asked
 REPORT_MS, GROWTH, FREEZE_S = 50, 2, 10
 
-KIND = "ARRAY[20 + w % 7, 12, 1, 4, 2 + w % 7, 1]::smallint[]"
+KIND = "ARRAY[20 + w %% 7, 12, 1, 4, 2 + w %% 7, 1]::smallint[]"
 # Member m of team t is 100 t + m. The last week is still open.
 TEAMS_FROM = f"""
 INSERT INTO poise.team SELECT t, 'Team ' || t, 5, 104, '2025-11-24' FROM generate_series(%(first)s, %(last)s) t;
@@ -158,7 +159,7 @@ class ALargeBoard(unittest.TestCase):
             except queue.Empty:
                 return
             try:
-                answer = patiently(lambda: self.publish(login, text), psycopg2.OperationalError)
+                answer = patiently(lambda: self.publish(login, text), LOST)
                 if answer != "accepted":
                     raise AssertionError(f"{login}: {answer}")
                 self.accepted[login] = text
@@ -175,7 +176,7 @@ class ALargeBoard(unittest.TestCase):
                     return cursor.fetchone()[0]
             finally:
                 connection.close()
-        except psycopg2.OperationalError:
+        except LOST:
             self.again += 1
             raise
 
