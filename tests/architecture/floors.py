@@ -27,6 +27,9 @@ FLOORS = {
     "records": [
         Room("team/record/", "poise_team_record", "include/poise/ language/ core/", "std json"),
     ],
+    "figures": [
+        Room("team/figures/", "poise_team_figures", "include/poise/ language/ core/ team/record/", "std json"),
+    ],
     "engine": [
         Room("daemon/engine.", "poise_engine", "include/poise/ language/ core/", "std boost"),
         Room("load/", "poise_load poise_trace", "include/poise/ language/ core/", "std posix tomlplusplus json date"),
