@@ -31,8 +31,7 @@ std::string pair(std::string_view key, std::string_view value) {
 
 Result<ServerAddress, std::string> parse_server_address(std::string_view text) {
     const Unexpected<std::string> refused{
-        tr("{text} is no server (expected HOST, HOST:PORT or HOST:PORT/DATABASE, as in board.example:5432/poise)",
-           {{"text", text}})};
+        tr("that is no server (expected HOST, HOST:PORT or HOST:PORT/DATABASE, as in board.example:5432/poise)")};
     ServerAddress address;
     std::string_view rest = text;
     if (const auto slash = rest.find('/'); slash != std::string_view::npos) {
@@ -65,8 +64,7 @@ std::string connection_text(const ServerAddress& server, const Credentials& who)
 
 Result<std::string, std::string> connection_text(const LocalServer& server) {
     if (!server.folder.starts_with('/')) {
-        return Unexpected{tr("{folder} is no folder of a local socket (expected a path such as /run/postgresql)",
-                             {{"folder", server.folder}})};
+        return Unexpected{tr("that is no folder of a local socket (expected a path such as /run/postgresql)")};
     }
     return pair("host", server.folder) + pair("port", std::to_string(server.port)) + pair("dbname", server.database) +
            (server.login.empty() ? "" : pair("user", server.login));

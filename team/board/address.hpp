@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where a board is, and how it is spoken to: with its name checked against its certificate, always. There is no weaker way
-// to ask for.
+// Where a board is, and how it is spoken to: with its name checked against its certificate, always. There is no weaker
+// way to ask for.
 #pragma once
 
 #include "poise/result.hpp"

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The board is where the weeks of a team hang when there is a server: members publish their own, readers see frozen ones.
-// Two ports, as two kinds of people use it: `Board` over the network as whoever logged in, `Registry` on the server itself
-// as its admin. Neither can do what the other does. What each call may do is decided in team/sql and nowhere here.
+// The board is where the weeks of a team hang when there is a server: members publish their own, readers see frozen
+// ones. Two ports, as two kinds of people use it: `Board` over the network as whoever logged in, `Registry` on the
+// server itself as its admin. Neither can do what the other does. What each call may do is decided in team/sql and
+// nowhere here.
 #pragma once
 
 #include "team_week.hpp"
@@ -25,7 +26,7 @@ struct BoardTrouble {
 };
 
 template <class T>
-using Answer = Result<T, BoardTrouble>;
+using BoardAnswer = Result<T, BoardTrouble>;
 
 enum class Published {
     accepted, // also when it was there already
@@ -65,14 +66,14 @@ public:
     Board& operator=(const Board&) = delete;
 
     // A member.
-    virtual Answer<Published> publish(const std::string& record) = 0;
-    virtual Answer<std::string> my_weeks() = 0;   // JSON: all that is kept about me
-    virtual Answer<std::string> team_facts() = 0; // JSON: what the readers see, and how often they did
-    virtual Answer<std::vector<AuditLine>> my_audit() = 0;
-    virtual Answer<int> erase(const MondayRange&) = 0;
-    virtual Answer<int> leave() = 0;
+    virtual BoardAnswer<Published> publish(const std::string& record) = 0;
+    virtual BoardAnswer<std::string> my_weeks() = 0;   // JSON: all that is kept about me
+    virtual BoardAnswer<std::string> team_facts() = 0; // JSON: what the readers see, and how often they did
+    virtual BoardAnswer<std::vector<AuditLine>> my_audit() = 0;
+    virtual BoardAnswer<int> erase(const MondayRange&) = 0;
+    virtual BoardAnswer<int> leave() = 0;
     // A reader: one of each team that this login is listed for.
-    virtual Answer<std::vector<BoardReport>> reports(const MondayRange&) = 0;
+    virtual BoardAnswer<std::vector<BoardReport>> reports(const MondayRange&) = 0;
 };
 
 } // namespace poise

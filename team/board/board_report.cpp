@@ -10,11 +10,11 @@ namespace poise {
 std::optional<Published> parse_published(std::string_view word) {
     using enum Published;
     static constexpr std::array<std::pair<std::string_view, Published>, 6> words{{{"accepted", accepted},
-                                                                                {"invalid", invalid},
-                                                                                {"early", early},
-                                                                                {"waiting", waiting},
-                                                                                {"closed", closed},
-                                                                                {"outdated", outdated}}};
+                                                                                  {"invalid", invalid},
+                                                                                  {"early", early},
+                                                                                  {"waiting", waiting},
+                                                                                  {"closed", closed},
+                                                                                  {"outdated", outdated}}};
     for (const auto& [known, published] : words) {
         if (word == known) return published;
     }

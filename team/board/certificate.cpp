@@ -95,13 +95,32 @@ std::string hex(std::span<const unsigned char> bytes) {
     return text;
 }
 
-std::string set_serial(X509* certificate) {
-    const Number number{BN_new()};
-    check(number && BN_rand(number.get(), 127, BN_RAND_TOP_ONE, BN_RAND_BOTTOM_ANY) == 1);
-    check(BN_to_ASN1_INTEGER(number.get(), X509_get_serialNumber(certificate)) != nullptr);
+std::string serial_of(X509* certificate) {
+    const Number number{ASN1_INTEGER_to_BN(X509_get_serialNumber(certificate), nullptr)};
+    check(number != nullptr);
     const Handle<char, [](char* text) { OPENSSL_free(text); }> text{BN_bn2hex(number.get())};
     check(text != nullptr);
     return text.get();
+}
+
+/// Still without issuer, purpose and signature.
+Certificate make_certificate(const std::string& name, EVP_PKEY* key, int days) {
+    Certificate made{X509_new()};
+    const Number serial{BN_new()};
+    check(made && X509_set_version(made.get(), version_3) == 1);
+    check(serial && BN_rand(serial.get(), 127, BN_RAND_TOP_ONE, BN_RAND_BOTTOM_ANY) == 1);
+    check(BN_to_ASN1_INTEGER(serial.get(), X509_get_serialNumber(made.get())) != nullptr);
+    set_name(X509_get_subject_name(made.get()), name);
+    constexpr long clocks_differ_s = 300;
+    check(X509_gmtime_adj(X509_getm_notBefore(made.get()), -clocks_differ_s) != nullptr);
+    check(X509_time_adj_ex(X509_getm_notAfter(made.get()), days, 0, nullptr) != nullptr);
+    check(X509_set_pubkey(made.get(), key) == 1);
+    return made;
+}
+
+std::string signed_by(EVP_PKEY* key, X509* certificate) {
+    check(X509_sign(certificate, key, EVP_sha256()) > 0);
+    return written([&](BIO* bio) { return PEM_write_bio_X509(bio, certificate); });
 }
 
 } // namespace
@@ -119,8 +138,18 @@ KeyAndRequest make_key(const std::string& login) {
             written([&](BIO* bio) { return PEM_write_bio_X509_REQ(bio, request.get()); })};
 }
 
-Result<Signed, std::string> sign_request(const std::string& text, const std::string& login, const std::string& authority,
-                                         const std::string& authority_key, int days) {
+std::string make_authority(const std::string& key_text, const std::string& name, int days) {
+    const Key key = read_key(key_text);
+    check(key != nullptr);
+    const Certificate made = make_certificate(name, key.get(), days);
+    check(X509_set_issuer_name(made.get(), X509_get_subject_name(made.get())) == 1);
+    add_extension(made.get(), NID_basic_constraints, "critical,CA:TRUE,pathlen:0");
+    add_extension(made.get(), NID_key_usage, "critical,keyCertSign,cRLSign");
+    return signed_by(key.get(), made.get());
+}
+
+Result<Signed, std::string> sign_request(const std::string& text, const std::string& login,
+                                         const std::string& authority, const std::string& authority_key, int days) {
     const Certificate issuer = read_certificate(authority);
     const Key issuer_key = read_key(authority_key);
     if (!issuer || !issuer_key || X509_check_private_key(issuer.get(), issuer_key.get()) != 1) {
@@ -132,19 +161,12 @@ Result<Signed, std::string> sign_request(const std::string& text, const std::str
     if (!key || !is_on_curve(key) || X509_REQ_verify(request.get(), key) != 1)
         return Unexpected{tr("its request for a certificate is not valid")};
 
-    const Certificate made{X509_new()};
-    check(made && X509_set_version(made.get(), version_3) == 1);
-    std::string serial = set_serial(made.get());
-    set_name(X509_get_subject_name(made.get()), login);
+    const Certificate made = make_certificate(login, key, days);
     check(X509_set_issuer_name(made.get(), X509_get_subject_name(issuer.get())) == 1);
-    check(X509_gmtime_adj(X509_getm_notBefore(made.get()), -300) != nullptr); // clocks differ a little
-    check(X509_time_adj_ex(X509_getm_notAfter(made.get()), days, 0, nullptr) != nullptr);
-    check(X509_set_pubkey(made.get(), key) == 1);
     add_extension(made.get(), NID_basic_constraints, "critical,CA:FALSE");
     add_extension(made.get(), NID_key_usage, "critical,digitalSignature");
     add_extension(made.get(), NID_ext_key_usage, "clientAuth");
-    check(X509_sign(made.get(), issuer_key.get(), EVP_sha256()) > 0);
-    return Signed{written([&](BIO* bio) { return PEM_write_bio_X509(bio, made.get()); }), std::move(serial)};
+    return Signed{signed_by(issuer_key.get(), made.get()), serial_of(made.get())};
 }
 
 bool is_certificate_of(const std::string& text, const std::string& login, const std::string& key_text,

@@ -16,6 +16,9 @@ struct KeyAndRequest {
 };
 [[nodiscard]] KeyAndRequest make_key(const std::string& login);
 
+/// A certificate that signs others, by itself; what an admin needs who has no authority yet.
+[[nodiscard]] std::string make_authority(const std::string& key, const std::string& name, int days);
+
 struct Signed {
     std::string certificate;
     std::string serial; // hexadecimal

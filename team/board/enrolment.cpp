@@ -47,10 +47,10 @@ int team_in(StrictFields& fields) {
     return team;
 }
 
-Invitation read(StrictFields& fields, const Invitation*) {
+BoardInvitation read(StrictFields& fields, const BoardInvitation*) {
     constexpr std::array<std::string_view, 4> kinds{"member", "lead", "works_council", "ergonomist"};
     expect_paper(fields, "invitation");
-    Invitation invitation;
+    BoardInvitation invitation;
     invitation.server = server_in(fields);
     invitation.team = team_in(fields);
     invitation.kind = fields.text("kind");
@@ -97,7 +97,7 @@ std::string written(const Json& json) { return json.dump() + "\n"; }
 
 } // namespace
 
-std::string to_json(const Invitation& it) {
+std::string to_json(const BoardInvitation& it) {
     return written({{"paper", "invitation"},
                     {"schema", paper_schema},
                     {"server", to_string(it.server)},
@@ -147,14 +147,14 @@ Result<T, std::string> parse_paper(std::string_view text) {
         return Unexpected{std::string{refused.what()}};
     }
 }
-template Result<Invitation, std::string> parse_paper(std::string_view);
+template Result<BoardInvitation, std::string> parse_paper(std::string_view);
 template Result<BoardRequest, std::string> parse_paper(std::string_view);
 template Result<BoardReply, std::string> parse_paper(std::string_view);
 template Result<Seat, std::string> parse_paper(std::string_view);
 
 std::string hash_of_code(std::string_view code) { return sha256_hex(code); }
 
-Enrolment enrol(const Invitation& invitation, std::string (*verify)(const std::string&, const std::string&)) {
+Enrolment enrol(const BoardInvitation& invitation, std::string (*verify)(const std::string&, const std::string&)) {
     Enrolment made;
     Seat& seat = made.seat;
     seat.server = invitation.server;

@@ -16,13 +16,13 @@
 namespace poise {
 
 /// What the admin hands over.
-struct Invitation {
+struct BoardInvitation {
     ServerAddress server;
     int team = 0;
-    std::string kind; // member | lead | works_council | ergonomist
-    std::string code; // used once, within seven days
+    std::string kind;      // member | lead | works_council | ergonomist
+    std::string code;      // used once, within seven days
     std::string authority; // PEM
-    bool operator==(const Invitation&) const = default;
+    bool operator==(const BoardInvitation&) const = default;
 };
 /// What the admin gets; holds no secret.
 struct BoardRequest {
@@ -44,7 +44,7 @@ struct Seat {
     [[nodiscard]] bool is_reader() const { return login.starts_with("r_"); }
 };
 
-[[nodiscard]] std::string to_json(const Invitation&);
+[[nodiscard]] std::string to_json(const BoardInvitation&);
 [[nodiscard]] std::string to_json(const BoardRequest&);
 [[nodiscard]] std::string to_json(const BoardReply&);
 [[nodiscard]] std::string to_json(const Seat&);
@@ -59,9 +59,10 @@ struct Enrolment {
     BoardRequest request;
 };
 /// `verify` makes the verifier of a password (scram_verifier).
-[[nodiscard]] Enrolment enrol(const Invitation&, std::string (*verify)(const std::string&, const std::string&));
+[[nodiscard]] Enrolment enrol(const BoardInvitation&, std::string (*verify)(const std::string&, const std::string&));
 
 /// Which of the open invitations it was made with, by its hash.
-[[nodiscard]] std::optional<std::string> invitation_of(const BoardRequest&, const std::vector<std::string>& open_hashes);
+[[nodiscard]] std::optional<std::string> invitation_of(const BoardRequest&,
+                                                       const std::vector<std::string>& open_hashes);
 
 } // namespace poise

@@ -29,7 +29,7 @@ std::string told(const std::exception& error) {
 
 /// One transaction on a connection of its own: all that `work` does, or nothing.
 template <class Work>
-auto in_transaction(const std::string& where, Work work) -> Answer<std::invoke_result_t<Work, pqxx::work&>> {
+auto in_transaction(const std::string& where, Work work) -> BoardAnswer<std::invoke_result_t<Work, pqxx::work&>> {
     using Kind = BoardTrouble::Kind;
     try {
         pqxx::connection connection{where};
@@ -54,7 +54,7 @@ class PqxxBoard final : public Board {
 public:
     explicit PqxxBoard(std::string connection) : connection_{std::move(connection)} {}
 
-    Answer<Published> publish(const std::string& record) override {
+    BoardAnswer<Published> publish(const std::string& record) override {
         return in_transaction(connection_, [&](pqxx::work& work) {
             const auto word = work.exec_params("SELECT poise.publish_week($1::json)", record)[0][0].as<std::string>();
             const auto published = parse_published(word);
@@ -62,9 +62,9 @@ public:
             return *published;
         });
     }
-    Answer<std::string> my_weeks() override { return text("SELECT poise.my_weeks()::text"); }
-    Answer<std::string> team_facts() override { return text("SELECT poise.team_facts()::text"); }
-    Answer<std::vector<AuditLine>> my_audit() override {
+    BoardAnswer<std::string> my_weeks() override { return text("SELECT poise.my_weeks()::text"); }
+    BoardAnswer<std::string> team_facts() override { return text("SELECT poise.team_facts()::text"); }
+    BoardAnswer<std::vector<AuditLine>> my_audit() override {
         return in_transaction(connection_, [](pqxx::work& work) {
             std::vector<AuditLine> lines;
             const auto rows = work.exec_params("SELECT day::text, actor, action, object, times FROM poise.my_audit()");
@@ -75,7 +75,7 @@ public:
             return lines;
         });
     }
-    Answer<int> erase(const MondayRange& range) override {
+    BoardAnswer<int> erase(const MondayRange& range) override {
         return in_transaction(connection_, [&](pqxx::work& work) {
             return work
                 .exec_params("SELECT poise.erase_me(nullif($1, '')::date, nullif($2, '')::date)", text_of(range.first),
@@ -83,17 +83,17 @@ public:
                 .as<int>();
         });
     }
-    Answer<int> leave() override {
+    BoardAnswer<int> leave() override {
         return in_transaction(connection_, [](pqxx::work& work) {
             return work.exec_params("SELECT poise.leave_team()")[0][0].as<int>();
         });
     }
-    Answer<std::vector<BoardReport>> reports(const MondayRange& range) override {
+    BoardAnswer<std::vector<BoardReport>> reports(const MondayRange& range) override {
         return in_transaction(connection_, [&](pqxx::work& work) {
             std::vector<BoardReport> reports;
-            const auto rows = work.exec_params(
-                "SELECT r::text FROM poise.team_report(nullif($1, '')::date, nullif($2, '')::date) r",
-                text_of(range.first), text_of(range.last));
+            const auto rows =
+                work.exec_params("SELECT r::text FROM poise.team_report(nullif($1, '')::date, nullif($2, '')::date) r",
+                                 text_of(range.first), text_of(range.last));
             for (const auto& row : rows) {
                 auto report = parse_board_report(row[0].as<std::string>());
                 if (!report) throw std::runtime_error{report.error()};
@@ -104,10 +104,9 @@ public:
     }
 
 private:
-    [[nodiscard]] Answer<std::string> text(const char* question) const {
-        return in_transaction(connection_, [question](pqxx::work& work) {
-            return work.exec_params(question)[0][0].as<std::string>();
-        });
+    [[nodiscard]] BoardAnswer<std::string> text(const char* question) const {
+        return in_transaction(
+            connection_, [question](pqxx::work& work) { return work.exec_params(question)[0][0].as<std::string>(); });
     }
 
     std::string connection_;
@@ -119,7 +118,8 @@ void check_login(const std::string& login) {
     if (!std::regex_match(login, shape)) throw std::runtime_error{tr("that is no login of a member or reader")};
 }
 void check_verifier(const std::string& verifier) {
-    static const std::regex shape{R"(SCRAM-SHA-256\$[0-9]{4,7}:[A-Za-z0-9+/]{16,64}={0,2}\$[A-Za-z0-9+/]{43}=:[A-Za-z0-9+/]{43}=)"};
+    static const std::regex shape{
+        R"(SCRAM-SHA-256\$[0-9]{4,7}:[A-Za-z0-9+/]{16,64}={0,2}\$[A-Za-z0-9+/]{43}=:[A-Za-z0-9+/]{43}=)"};
     if (!std::regex_match(verifier, shape)) throw std::runtime_error{tr("that is no verifier of a password")};
 }
 
@@ -127,7 +127,7 @@ class PqxxRegistry final : public Registry {
 public:
     explicit PqxxRegistry(std::string connection) : connection_{std::move(connection)} {}
 
-    Answer<int> init() override {
+    BoardAnswer<int> init() override {
         return in_transaction(connection_, [](pqxx::work& work) {
             if (!work.exec_params("SELECT to_regclass('poise.installation')::text")[0][0].is_null()) {
                 const int there = work.exec_params("SELECT version FROM poise.installation")[0][0].as<int>();
@@ -139,19 +139,19 @@ public:
             return schema_version;
         });
     }
-    Answer<int> open_team(const std::string& label, int minimum) override {
+    BoardAnswer<int> open_team(const std::string& label, int minimum) override {
         return number("SELECT poise.open_team($1, $2)", label, minimum);
     }
-    Answer<int> rename_team(int team, const std::string& label) override {
+    BoardAnswer<int> rename_team(int team, const std::string& label) override {
         return done("SELECT poise.rename_team($1, $2)", team, label);
     }
-    Answer<int> raise_minimum(int team, int minimum) override {
+    BoardAnswer<int> raise_minimum(int team, int minimum) override {
         return done("SELECT poise.raise_minimum($1, $2)", team, minimum);
     }
-    Answer<int> invite(int team, const OpenInvitation& invitation) override {
+    BoardAnswer<int> invite(int team, const OpenInvitation& invitation) override {
         return done("SELECT poise.invite($1, $2, $3)", team, invitation.code_hash, invitation.kind);
     }
-    Answer<std::vector<OpenInvitation>> open_invitations(int team) override {
+    BoardAnswer<std::vector<OpenInvitation>> open_invitations(int team) override {
         return in_transaction(connection_, [team](pqxx::work& work) {
             std::vector<OpenInvitation> open;
             for (const auto& row : work.exec_params("SELECT code_hash, kind FROM poise.open_invitations($1)", team))
@@ -159,7 +159,7 @@ public:
             return open;
         });
     }
-    Answer<int> approve(const Approval& approval) override {
+    BoardAnswer<int> approve(const Approval& approval) override {
         return in_transaction(connection_, [&](pqxx::work& work) {
             check_login(approval.login);
             check_verifier(approval.verifier);
@@ -178,14 +178,15 @@ public:
             return 1;
         });
     }
-    Answer<int> revoke(const std::string& login, bool purge) override {
+    BoardAnswer<int> revoke(const std::string& login, bool purge) override {
         return in_transaction(connection_, [&](pqxx::work& work) {
             check_login(login);
             work.exec("ALTER ROLE " + work.quote_name(login) + " NOLOGIN");
             work.exec_params("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = $1", login);
             if (login.starts_with("r_")) {
                 work.exec_params("SELECT poise.remove_reader(team_id, reader_id) FROM poise.team_reader"
-                                 " WHERE reader_id = $1", login);
+                                 " WHERE reader_id = $1",
+                                 login);
                 return 0;
             }
             const auto teams = work.exec_params("SELECT team_id FROM poise.login WHERE member_id = $1", login);
@@ -195,18 +196,18 @@ public:
             return work.exec_params("SELECT poise.purge_member($1, $2)", teams[0][0].as<int>(), login)[0][0].as<int>();
         });
     }
-    Answer<int> freeze() override { return number("SELECT poise.freeze_due()"); }
-    Answer<int> retain() override { return number("SELECT poise.retain()"); }
+    BoardAnswer<int> freeze() override { return number("SELECT poise.freeze_due()"); }
+    BoardAnswer<int> retain() override { return number("SELECT poise.retain()"); }
 
 private:
     template <class... Values>
-    [[nodiscard]] Answer<int> number(const char* question, const Values&... values) const {
+    [[nodiscard]] BoardAnswer<int> number(const char* question, const Values&... values) const {
         return in_transaction(connection_, [&](pqxx::work& work) {
             return work.exec_params(question, values...)[0][0].template as<int>();
         });
     }
     template <class... Values>
-    [[nodiscard]] Answer<int> done(const char* question, const Values&... values) const {
+    [[nodiscard]] BoardAnswer<int> done(const char* question, const Values&... values) const {
         return in_transaction(connection_, [&](pqxx::work& work) {
             work.exec_params(question, values...);
             return 1;

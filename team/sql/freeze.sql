@@ -7,16 +7,17 @@ CREATE OR REPLACE FUNCTION poise.freeze_due() RETURNS integer
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, poise, pg_temp
 AS $$
 DECLARE
+    this_monday constant date := poise.monday_of(poise.today());
+    last_closed constant date := poise.last_closed();
     frozen integer;
 BEGIN
     INSERT INTO poise.team_week (team_id, monday, status, members, figures)
     WITH due AS MATERIALIZED (
         SELECT t.team_id, t.minimum::integer AS minimum, week::date AS monday
         FROM poise.team t CROSS JOIN LATERAL
-            pg_catalog.generate_series(greatest(t.since, poise.oldest_kept(t.retention_weeks))::timestamp,
-                                       poise.today()::timestamp, interval '7 days') week
-        WHERE poise.closed(week::date)
-          AND NOT EXISTS (SELECT FROM poise.team_week f WHERE f.team_id = t.team_id AND f.monday = week::date)
+            pg_catalog.generate_series(greatest(t.since, this_monday - 7 * t.retention_weeks)::timestamp,
+                                       last_closed::timestamp, interval '7 days') week
+        WHERE NOT EXISTS (SELECT FROM poise.team_week f WHERE f.team_id = t.team_id AND f.monday = week::date)
     ),
     -- Nobody who reads the report, nobody before their first week that counts, nobody after they were gone.
     counted AS MATERIALIZED (

@@ -29,7 +29,7 @@ BEGIN
     IF poise.record_of(kept) = record::jsonb THEN RETURN 'accepted'; END IF;
     IF NOT poise.ended(week.monday) THEN RETURN 'early'; END IF;
     IF week.monday < me.effective_from THEN RETURN 'waiting'; END IF;
-    IF poise.closed(week.monday)
+    IF week.monday <= poise.last_closed()
             OR EXISTS (SELECT FROM poise.team_week f WHERE f.team_id = me.team_id AND f.monday = week.monday) THEN
         RETURN 'closed';
     END IF;

@@ -14,12 +14,10 @@ AS $$ SELECT day - (extract(isodow FROM day)::integer - 1) $$;
 CREATE OR REPLACE FUNCTION poise.ended(monday date) RETURNS boolean LANGUAGE sql VOLATILE
 AS $$ SELECT (poise.clock() AT TIME ZONE 'UTC') >= monday + interval '6 days 10 hours' $$;
 
-CREATE OR REPLACE FUNCTION poise.closed(monday date) RETURNS boolean LANGUAGE sql VOLATILE
-AS $$ SELECT (poise.clock() AT TIME ZONE 'UTC') >= monday + interval '7 days' + (freeze_day - 1) * interval '1 day' + interval '12 hours'
+-- The newest Monday whose week is closed: its freeze day in the week after has come to 12:00.
+CREATE OR REPLACE FUNCTION poise.last_closed() RETURNS date LANGUAGE sql VOLATILE
+AS $$ SELECT poise.monday_of(((poise.clock() AT TIME ZONE 'UTC') - (freeze_day + 6) * interval '1 day' - interval '12 hours')::date)
       FROM poise.installation $$;
 
 CREATE OR REPLACE FUNCTION poise.week_label(monday date) RETURNS text LANGUAGE sql STABLE
 AS $$ SELECT pg_catalog.to_char(monday, 'IYYY-"W"IW') $$;
-
-CREATE OR REPLACE FUNCTION poise.oldest_kept(retention_weeks integer) RETURNS date LANGUAGE sql VOLATILE
-AS $$ SELECT poise.monday_of(poise.today()) - 7 * retention_weeks $$;

@@ -29,6 +29,12 @@ FLOORS = {
     ],
     "figures": [
         Room("team/figures/", "poise_team_figures", "include/poise/ language/ core/ team/record/", "std json"),
+        Room(
+            "team/board/",
+            "poise_team_board",
+            "include/poise/ language/ core/ team/record/ team/figures/",
+            "std json pqxx crypto",
+        ),
     ],
     "engine": [
         Room("daemon/engine.", "poise_engine", "include/poise/ language/ core/", "std boost"),
@@ -96,6 +102,8 @@ LIBRARIES = {
     "gtest": ("gtest/ gmock/ GTest::", "GoogleTest"),
     "json": ("nlohmann/ nlohmann_json", "JSON"),
     "mustache": ("mustache.hpp", "templates of HTML"),
+    "crypto": ("openssl/ PkgConfig::LIBCRYPTO", "keys and certificates"),
+    "pqxx": ("pqxx/ libpq-fe.h PkgConfig::LIBPQXX PkgConfig::LIBPQ", "PostgreSQL"),
     "sdbus": ("sdbus-c++/ daemon_adaptor.hpp daemon_proxy.hpp PkgConfig::SDBUS_CPP PkgConfig::sdbus", "D-Bus"),
     "sqlite": ("SQLiteCpp sqlite3.h", "SQLite"),
     "systemd": ("systemd/ PkgConfig::SYSTEMD", "sd_notify"),

@@ -7,6 +7,7 @@ import hmac
 import json
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import unittest
@@ -52,13 +53,11 @@ VERIFIER = verifier(PASSWORD)
 
 
 def script(*names):
-    """The schema, as `poise team init-db` runs it."""
-    if not names:
-        if not os.path.exists(f"{options.binaries}/poise-team"):
-            o = "roles schema catalog | tables weeks audit record figures publish report mine freeze admin retain version".split()
-            return "".join("SET LOCAL ROLE poise_owner;\n" if x == "|" else script(x) for x in o)
-        return subprocess.run([f"{options.binaries}/poise-team", "init-db", "--print"], check=True, text=True, capture_output=True).stdout
-    return "".join(pathlib.Path(f"{SOURCE}/team/sql/{name}.sql").read_text(encoding="utf-8") for name in names)
+    """The schema, its parts in the order in which they are built into poise-team."""
+    rooms = pathlib.Path(f"{SOURCE}/team/board/CMakeLists.txt").read_text(encoding="utf-8")
+    parts = names or re.search(r"set\(PARTS (.*)\)", rooms).group(1).split()
+    return "".join("SET LOCAL ROLE poise_owner;\n" if part == "AS_OWNER" else
+                   pathlib.Path(f"{SOURCE}/team/sql/{part}.sql").read_text(encoding="utf-8") for part in parts) + "RESET ROLE;\n"
 
 
 def enrolled(cursor, team, number, *, reads=False, effective_from="2026-10-12"):

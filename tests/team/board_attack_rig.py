@@ -163,7 +163,7 @@ class ALead(Board):
     def test_does_not_poll_a_week_that_is_open(self):
         self.freeze("2026-11-25 11:59:59Z")
         self.assertIsNone(self.week())
-        self.pg.install("CREATE OR REPLACE FUNCTION poise.closed(monday date) RETURNS boolean LANGUAGE sql VOLATILE AS 'SELECT true'")
+        self.pg.install("CREATE OR REPLACE FUNCTION poise.last_closed() RETURNS date LANGUAGE sql VOLATILE AS $$ SELECT date '2026-11-16' $$")
         self.freeze("2026-11-25 11:59:59Z")
         self.assertIsNotNone(self.week())
 
@@ -320,7 +320,7 @@ class AMember(Board):
     def test_publishes_no_ancient_week(self):
         self.assertEqual(self.publish(1, monday="2026-11-09"), "closed")
         self.assertEqual(self.publish(1, monday="2026-10-05"), "waiting")
-        self.pg.install("CREATE OR REPLACE FUNCTION poise.closed(monday date) RETURNS boolean LANGUAGE sql VOLATILE AS 'SELECT false'")
+        self.pg.install("CREATE OR REPLACE FUNCTION poise.last_closed() RETURNS date LANGUAGE sql VOLATILE AS $$ SELECT date '2026-11-02' $$")
         self.assertEqual(self.publish(1, monday="2026-11-09"), "accepted")
 
     def test_changes_no_frozen_week(self):
