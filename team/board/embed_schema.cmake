@@ -23,7 +23,7 @@ while(at LESS length)
   math(EXPR at "${at} + 16000")
 endwhile()
 file(WRITE "${OUTPUT}" "// Made from team/sql; not to be edited.
-#include \"schema.hpp\"
+#include \"board_schema.hpp\"
 
 namespace poise {
 

@@ -90,6 +90,7 @@ Seat read(StrictFields& fields, const Seat*) {
     seat.key = fields.text("key");
     seat.certificate = fields.text("certificate");
     seat.authority = fields.text("authority");
+    seat.withholds_movement = fields.flag("withholds_movement");
     return seat;
 }
 
@@ -131,7 +132,8 @@ std::string to_json(const Seat& it) {
                     {"password", it.password},
                     {"key", it.key},
                     {"certificate", it.certificate},
-                    {"authority", it.authority}});
+                    {"authority", it.authority},
+                    {"withholds_movement", it.withholds_movement}});
 }
 
 template <class T>

@@ -40,6 +40,7 @@ struct Seat {
     ServerAddress server;
     int team = 0;
     std::string login, password, key, certificate, authority;
+    bool withholds_movement = false;
     bool operator==(const Seat&) const = default;
     [[nodiscard]] bool is_reader() const { return login.starts_with("r_"); }
 };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pqxx_board.hpp"
 
-#include "schema.hpp"
+#include "board_schema.hpp"
 
 #include "poise/iso_time.hpp"
 #include "say.hpp"

@@ -29,12 +29,6 @@ FLOORS = {
     ],
     "figures": [
         Room("team/figures/", "poise_team_figures", "include/poise/ language/ core/ team/record/", "std json"),
-        Room(
-            "team/board/",
-            "poise_team_board",
-            "include/poise/ language/ core/ team/record/ team/figures/",
-            "std json pqxx crypto",
-        ),
     ],
     "engine": [
         Room("daemon/engine.", "poise_engine", "include/poise/ language/ core/", "std boost"),
@@ -56,6 +50,12 @@ FLOORS = {
         Room("daemon/sense/x11/", "poise_sense_x11", "include/poise/ core/", "std posix boost xcb"),
         Room("daemon/bus/", "poise_bus", "include/poise/ language/ core/ daemon/bus/names.", "std posix sdbus"),
         Room("daemon/bus/client", "poise_bus_client", "include/poise/ language/ core/ daemon/bus/names.", "std posix sdbus"),
+        Room(
+            "team/board/",
+            "poise_team_board",
+            "include/poise/ language/ core/ team/record/ team/figures/",
+            "std json pqxx crypto",
+        ),
     ],
     "forms": [
         Room("coach/form/", "poise_setting_form", "include/poise/ language/ core/ load/", "std"),
