@@ -19,10 +19,11 @@ BEGIN
                                        last_closed::timestamp, interval '7 days') week
         WHERE NOT EXISTS (SELECT FROM poise.team_week f WHERE f.team_id = t.team_id AND f.monday = week::date)
     ),
-    -- Nobody who reads the report, nobody before their first week that counts, nobody after they were gone.
+    -- Nobody who reads the report, nobody before their first week that counts, nobody after they were gone. OFFSET 0: each
+    -- team's records are looked up by their key, where a plan for all at once would read those of every year.
     counted AS MATERIALIZED (
         SELECT w.*, d.minimum FROM due d
-        JOIN poise.member_week w ON w.team_id = d.team_id AND w.monday = d.monday
+        CROSS JOIN LATERAL (SELECT * FROM poise.member_week r WHERE r.team_id = d.team_id AND r.monday = d.monday OFFSET 0) w
         JOIN poise.member m ON m.team_id = w.team_id AND m.member_id = w.member_id
         WHERE NOT m.reads AND m.effective_from <= w.monday AND (m.left_from IS NULL OR m.left_from > w.monday)
     ),
