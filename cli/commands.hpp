@@ -3,18 +3,9 @@
 // only chooses, and what was chosen runs when all arguments have been understood.
 #pragma once
 
-#include "console.hpp"
-#include "failure.hpp"
-
-#include <functional>
-
-namespace CLI {
-class App;
-}
+#include "program.hpp"
 
 namespace poise {
-
-using Command = std::function<Exit(Console&)>;
 
 /// How a command prints what it found.
 enum class Format { text, json };
@@ -32,5 +23,6 @@ void add_config(CLI::App&, Command& chosen);
 void add_doctor(CLI::App&, Command& chosen);
 void add_simulate(CLI::App&, Command& chosen);
 void add_completion(CLI::App&, Command& chosen);
+void add_team(CLI::App&, Command& chosen); // its words alone: see team_command.hpp
 
 } // namespace poise

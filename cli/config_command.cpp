@@ -3,7 +3,6 @@
 #include "config_edit.hpp"
 #include "configuration_file.hpp"
 #include "daemon_reply.hpp"
-#include "file_text.hpp"
 #include "problem_text.hpp"
 #include "say.hpp"
 
@@ -57,19 +56,9 @@ Exit tell_daemon(Console& console) {
 
 Exit set(const std::string& key, const std::string& value, Console& console) {
     const auto path = own_configuration_path();
-    const auto text = read_file(path);
-    if (!text && text.error() != ENOENT) {
-        console.complain(unreadable(path.string(), text.error()));
-        return Exit::bad_input;
-    }
-    const auto edited = set_value(text ? *text : "", key, value);
-    if (!edited) {
-        for (const auto& problem : edited.error()) console.complain(to_line(path.string(), problem));
-        return Exit::bad_input;
-    }
-    constexpr mode_t for_everybody = 0666; // less the umask
-    make_folders(path.parent_path());
-    replace_file(path, *edited, for_everybody);
+    const auto problems = set_in_file(path, key, value);
+    for (const auto& problem : problems) console.complain(to_line(path.string(), problem));
+    if (!problems.empty()) return Exit::bad_input;
     (void)is_usable(read_configuration_file(path), console); // for its warnings
     return tell_daemon(console);
 }

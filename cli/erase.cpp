@@ -2,6 +2,7 @@
 #include "commands.hpp"
 #include "configuration_file.hpp"
 #include "daemon_reply.hpp"
+#include "outbox.hpp"
 #include "own_journal.hpp"
 #include "poise/iso_time.hpp"
 #include "problem_text.hpp"
@@ -73,6 +74,13 @@ Exit run(const Asked& asked, Console& console) {
     const auto before = day_in(asked);
     if (!asked.yes) confirm(before, console);
     const std::int64_t count = erase(before, console);
+    // What has left for a team is not in the journal, and tells of it.
+    const std::size_t sent = Outbox{team_folder(own_journal_path())}.erase(before);
+    if (sent > 0) {
+        console.complain(
+            tr("What your team was sent is gone from here as well, but not from there: poise team leave has it "
+               "forgotten."));
+    }
     console.print_line(tr_many("{count} fact is gone", "{count} facts are gone", count));
     return Exit::done;
 }

@@ -97,18 +97,6 @@ void add_hours(Table& table, const Report& report) {
 
 } // namespace
 
-std::string csv_field(std::string_view text) {
-    // What OWASP's "CSV Injection" lists: a spreadsheet takes such a field for a formula.
-    constexpr std::string_view begins_a_formula = "=+-@\t\r\n";
-    std::string field;
-    if (!text.empty() && begins_a_formula.find(text.front()) != std::string_view::npos) field = "'";
-    field += text;
-    if (field.find_first_of(",\"\r\n") == std::string::npos) return field;
-    std::string quoted = "\"";
-    for (const char character : field) quoted += character == '"' ? "\"\"" : std::string(1, character);
-    return quoted + "\"";
-}
-
 std::string report_csv(const Report& report) {
     Table table{report};
     for (const Kind kind : all_kinds) add_kind(table, kind, report.by_kind[index(kind)]);

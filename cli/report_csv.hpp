@@ -3,6 +3,7 @@
 // it, and no text in it is taken for a formula. What was not measured is an empty field, never 0.
 #pragma once
 
+#include "csv_field.hpp"
 #include "poise/report.hpp"
 
 #include <string>
@@ -12,8 +13,5 @@ namespace poise {
 
 /// Columns from, to, about, measure and value; docs/cli.md lists what they hold.
 [[nodiscard]] std::string report_csv(const Report&);
-
-/// One field: quoted where it must be, and with an apostrophe in front where a spreadsheet would run it.
-[[nodiscard]] std::string csv_field(std::string_view text);
 
 } // namespace poise

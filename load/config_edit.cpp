@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "config_edit.hpp"
 
+#include "file_text.hpp"
 #include "say.hpp"
 #include "setting_keys.hpp"
 #include "settings_toml.hpp"
 #include "toml_document.hpp"
 
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
 
 namespace poise {
 
@@ -162,6 +165,19 @@ Result<std::string> set_value(std::string_view text, std::string_view dotted_key
     const auto loaded = load_settings(edited);
     if (!loaded) return Unexpected{loaded.error()};
     return edited;
+}
+
+Problems set_in_file(const std::filesystem::path& path, std::string_view dotted_key, std::string_view value_text) {
+    const auto text = read_file(path);
+    if (!text && text.error() != ENOENT) {
+        return {{0, 0, tr("cannot be read: {why}", {{"why", std::strerror(text.error())}})}};
+    }
+    auto edited = set_value(text ? *text : "", dotted_key, value_text);
+    if (!edited) return edited.error();
+    constexpr mode_t for_everybody = 0666; // less the umask
+    make_folders(path.parent_path());
+    replace_file(path, *edited, for_everybody);
+    return {};
 }
 
 } // namespace poise

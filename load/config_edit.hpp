@@ -5,6 +5,7 @@
 
 #include "poise/result.hpp"
 
+#include <filesystem>
 #include <string>
 #include <string_view>
 
@@ -14,5 +15,9 @@ namespace poise {
 /// 20min for "20min"; tue,fri for ["tue", "fri"]; nothing at all for off. A key or table that the text lacks is added.
 [[nodiscard]] Result<std::string> set_value(std::string_view text, std::string_view dotted_key,
                                             std::string_view value_text);
+
+/// The same in a file, which need not be there. Throws std::runtime_error where it cannot be written.
+[[nodiscard]] Problems set_in_file(const std::filesystem::path&, std::string_view dotted_key,
+                                   std::string_view value_text);
 
 } // namespace poise

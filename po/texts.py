@@ -10,7 +10,7 @@ import sys
 import tempfile
 import tomllib
 
-ROOMS = ("language", "core", "load", "store", "daemon", "tray", "coach", "page", "cli", "team")
+ROOMS = ("language", "core", "load", "store", "daemon", "tray", "coach", "page", "cli", "console", "team")
 KEYWORDS = ("tr:1", "tr_in:1c,2", "tr_many:1,2", "mark:1", "mark_in:1c,2")
 HEADER = """# Texts of Poise, for translators: see README.md beside this file.
 # Written by ./dev texts and not to be edited.

@@ -8,7 +8,7 @@ import sys
 import floors
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.MULTILINE)
-FOLDERS = ("include", "language", "core", "load", "store", "daemon", "tray", "cli", "coach", "page", "team", "tests")
+FOLDERS = ("include", "language", "core", "load", "store", "daemon", "tray", "cli", "coach", "page", "team", "console", "tests")
 ROOMS = [room for rooms in floors.FLOORS.values() for room in rooms]
 
 

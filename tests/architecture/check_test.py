@@ -66,7 +66,7 @@ class TheCheckOfTheFloors(unittest.TestCase):
                 self.assertEqual(self.findings(path, text), [f"{path}: {finding}"])
 
     def test_finds_what_has_no_place_in_the_table(self):
-        self.assertEqual(self.findings("team/board.cpp"), ["team/board.cpp: in no room of floors.py"])
+        self.assertEqual(self.findings("include/board.cpp"), ["include/board.cpp: in no room of floors.py"])
         self.assertEqual(
             self.findings(links={"poise_board": ""}), ["poise_board: a target of somewhere in no room of floors.py"]
         )

@@ -34,12 +34,14 @@ FLOORS = {
         Room("daemon/engine.", "poise_engine", "include/poise/ language/ core/", "std boost"),
         Room("load/", "poise_load poise_trace", "include/poise/ language/ core/", "std posix tomlplusplus json date"),
         Room("store/", "poise_store", "include/poise/ language/ core/", "std posix sqlite json threads"),
-        Room("page/", "poise_page", "include/poise/ language/ core/", "std mustache"),
+        Room("page/", "poise_page", "include/poise/ language/ core/ team/record/ team/figures/", "std mustache"),
         Room("daemon/clock/", "poise_clock", "include/poise/ core/", "std posix"),
         Room("daemon/bus/names.", "", "include/poise/", "std"),
         Room("coach/model/", "poise_guided", "include/poise/ language/", "pure chrono"),
     ],
     "adapters": [
+        Room("console/", "poise_console", "include/poise/ language/ load/", "std posix cli11"),
+        Room("team/outbox/", "poise_team_outbox", "include/poise/ language/ core/ load/ team/record/", "std"),
         Room("daemon/host/", "poise_host", "include/poise/ core/ daemon/clock/", "std posix boost sdbus"),
         Room("daemon/sense/choice/", "poise_sense_choice", "include/poise/ core/", "std posix boost"),
         Room("daemon/sense/desktop/", "poise_sense_desktop", "include/poise/ core/", "std posix sdbus"),
@@ -58,6 +60,12 @@ FLOORS = {
         ),
     ],
     "forms": [
+        Room(
+            "team/files/",
+            "poise_team_files",
+            "include/poise/ language/ core/ load/ team/record/ team/figures/ team/outbox/",
+            "std posix json sodium",
+        ),
         Room("coach/form/", "poise_setting_form", "include/poise/ language/ core/ load/", "std"),
     ],
     "roots": [
@@ -74,8 +82,16 @@ FLOORS = {
         Room(
             "cli/",
             "poise_cli poise",
-            "include/poise/ language/ core/ load/ store/ page/ daemon/clock/ daemon/bus/client",
+            "include/poise/ language/ core/ load/ store/ page/ daemon/clock/ daemon/bus/client console/"
+            " team/outbox/",
             "std posix cli11 json date",
+        ),
+        Room(
+            "team/",
+            "poise-team",
+            "include/poise/ language/ core/ load/ store/ page/ daemon/clock/ console/ team/record/ team/figures/ team/outbox/"
+            " team/files/ team/board/",
+            "std posix cli11 json",
         ),
     ],
 }
@@ -106,6 +122,7 @@ LIBRARIES = {
     "pqxx": ("pqxx/ libpq-fe.h PkgConfig::LIBPQXX PkgConfig::LIBPQ", "PostgreSQL"),
     "sdbus": ("sdbus-c++/ daemon_adaptor.hpp daemon_proxy.hpp PkgConfig::SDBUS_CPP PkgConfig::sdbus", "D-Bus"),
     "sqlite": ("SQLiteCpp sqlite3.h", "SQLite"),
+    "sodium": ("sodium PkgConfig::libsodium", "keys"),
     "systemd": ("systemd/ PkgConfig::SYSTEMD", "sd_notify"),
     "tomlplusplus": ("toml++/", "TOML"),
     "threads": ("Threads::", "one that checks a large journal"),

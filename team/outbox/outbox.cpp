@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "outbox.hpp"
+
+#include "file_text.hpp"
+#include "poise/iso_time.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace poise {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr mode_t for_the_owner = 0600;
+constexpr const char* erased_name = "erased";
+
+} // namespace
+
+fs::path team_folder(const fs::path& journal) { return journal.parent_path() / "team"; }
+
+Outbox::Outbox(const fs::path& team_folder) : folder_{team_folder / "outbox"} {}
+
+std::map<Day, WeeklyRecord> Outbox::sent() const {
+    std::map<Day, WeeklyRecord> all;
+    std::error_code missing;
+    for (const auto& entry : fs::directory_iterator(folder_, missing)) {
+        const auto text = read_file(entry.path());
+        if (!text) continue;
+        if (const auto record = parse_record(*text)) all.emplace(record->monday, *record);
+    }
+    return all;
+}
+
+int Outbox::erased_revision() const {
+    int revision = 0;
+    if (const auto text = read_file(folder_ / erased_name))
+        std::from_chars(text->data(), text->data() + text->size(), revision);
+    return revision;
+}
+
+int Outbox::next_revision(Day monday) const {
+    const auto all = sent();
+    const auto last = all.find(monday);
+    return std::min(highest_revision, last == all.end() ? erased_revision() + 1 : last->second.revision + 1);
+}
+
+void Outbox::keep(const WeeklyRecord& record) {
+    make_folders(folder_);
+    replace_file(folder_ / (to_iso(record.monday) + ".json"), to_json(record), for_the_owner);
+}
+
+std::size_t Outbox::erase(std::optional<Day> before) {
+    std::size_t gone = 0;
+    int revision = erased_revision();
+    for (const auto& [monday, record] : sent()) {
+        if (before && monday >= *before) continue;
+        revision = std::max(revision, record.revision);
+        if (fs::remove(folder_ / (to_iso(monday) + ".json"))) ++gone;
+    }
+    if (gone > 0) replace_file(folder_ / erased_name, std::to_string(revision), for_the_owner);
+    return gone;
+}
+
+} // namespace poise

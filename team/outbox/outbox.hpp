@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What has left this machine for a team, week by week, as it left. It is the person's own, so `poise erase` reaches it;
+// of what was erased only the highest revision stays, since a keeper takes nothing that is not newer.
+#pragma once
+
+#include "weekly_record.hpp"
+
+#include <filesystem>
+#include <map>
+#include <optional>
+
+namespace poise {
+
+/// $XDG_DATA_HOME/poise/team, beside the journal.
+[[nodiscard]] std::filesystem::path team_folder(const std::filesystem::path& journal);
+
+class Outbox {
+public:
+    /// In the team's folder, which need not be there.
+    explicit Outbox(const std::filesystem::path& team_folder);
+
+    [[nodiscard]] std::map<Day, WeeklyRecord> sent() const;
+    /// What a record of that week must have to be newer than all that was sent.
+    [[nodiscard]] int next_revision(Day monday) const;
+    void keep(const WeeklyRecord&);
+    /// Weeks that began before that day, or all. How many are gone.
+    std::size_t erase(std::optional<Day> before);
+
+private:
+    [[nodiscard]] int erased_revision() const;
+
+    std::filesystem::path folder_;
+};
+
+} // namespace poise

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A team's weeks for a terminal, a spreadsheet and a program: the same values as on its page.
+#pragma once
+
+#include "page.hpp"
+#include "team_page.hpp"
+
+#include <string>
+
+namespace poise {
+
+/// Any page, its tables in columns.
+[[nodiscard]] std::string page_text(const Page&);
+
+[[nodiscard]] std::string team_json(const TeamReport&);
+/// A figure a line; suppressed weeks have none.
+[[nodiscard]] std::string team_csv(const TeamReport&);
+
+} // namespace poise
