@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "team_commands.hpp"
 
+#ifdef POISE_HAS_BOARD
+#include "board_commands.hpp"
+#endif
 #include "outbox.hpp"
 #include "system_clock.hpp"
 #include "xdg_paths.hpp"
@@ -22,6 +25,9 @@ std::filesystem::path own_journal() {
 void add_team_commands(CLI::App& app, Command& chosen) {
     app.require_subcommand(1);
     for (const auto add : {add_member_commands, add_team_report, add_keeper_commands}) add(app, chosen);
+#ifdef POISE_HAS_BOARD
+    add_board_commands(app, chosen);
+#endif
 }
 
 Today today() {

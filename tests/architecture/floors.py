@@ -53,6 +53,12 @@ FLOORS = {
         Room("daemon/sense/x11/", "poise_sense_x11", "include/poise/ core/", "std posix boost xcb"),
         Room("daemon/bus/", "poise_bus", "include/poise/ language/ core/ daemon/sdbus/ daemon/bus/names.", "std posix sdbus"),
         Room("daemon/bus/client", "poise_bus_client", "include/poise/ language/ core/ daemon/sdbus/ daemon/bus/names.", "std posix sdbus"),
+        Room(
+            "team/board/",
+            "poise_team_board",
+            "include/poise/ language/ core/ team/record/ team/figures/",
+            "std json pqxx crypto",
+        ),
     ],
     "forms": [
         Room(
@@ -85,7 +91,7 @@ FLOORS = {
             "team/",
             "poise-team",
             "include/poise/ language/ core/ load/ store/ page/ daemon/clock/ console/ team/record/ team/figures/ team/outbox/"
-            " team/files/",
+            " team/files/ team/board/",
             "std posix cli11 json",
         ),
     ],
@@ -113,6 +119,8 @@ LIBRARIES = {
     "gtest": ("gtest/ gmock/ GTest::", "GoogleTest"),
     "json": ("nlohmann/ nlohmann_json", "JSON"),
     "mustache": ("mustache.hpp", "templates of HTML"),
+    "crypto": ("openssl/ PkgConfig::LIBCRYPTO", "keys and certificates"),
+    "pqxx": ("pqxx/ libpq-fe.h PkgConfig::LIBPQXX PkgConfig::LIBPQ", "PostgreSQL"),
     "sdbus": ("sdbus-c++/ daemon_adaptor.hpp daemon_proxy.hpp PkgConfig::sdbus", "D-Bus"),
     "sqlite": ("SQLiteCpp sqlite3.h", "SQLite"),
     "sodium": ("sodium PkgConfig::libsodium", "keys"),

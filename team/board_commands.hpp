@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// `poise team board ...`: a team whose weeks hang on a PostgreSQL server. Those of members and readers go over the
+// network as the login of this machine's seat; those of an admin go over the server's own socket.
+#pragma once
+
+#include "address.hpp"
+#include "team_commands.hpp"
+
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace poise {
+
+void add_board_commands(CLI::App&, Command& chosen);
+
+// Families of it.
+void add_board_admin_commands(CLI::App& board, Command& chosen);
+void add_board_seat_commands(CLI::App& board,
+                             Command& chosen); // enrol, import, publish, weeks, facts, audit, erase, leave
+void add_board_report_command(CLI::App& board, Command& chosen);
+
+[[nodiscard]] std::string text_of_file(const std::string& path);
+/// A new file for its owner alone.
+void write_own_file(const std::string& path, const std::string& text);
+
+} // namespace poise

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "board_commands.hpp"
+
+#include "own_seat.hpp"
+#include "poise/iso_time.hpp"
+#include "problem_text.hpp"
+#include "render.hpp"
+#include "say.hpp"
+#include "team_page_text.hpp"
+#include "zone.hpp"
+
+#include <CLI/App.hpp>
+
+namespace poise {
+
+namespace {
+
+struct Asked {
+    std::string team, format = "text", file;
+    int weeks = 8;
+};
+
+std::string printed(const TeamReport& report, const std::string& format) {
+    if (format == "html") return render(team_page(report));
+    if (format == "json") return team_json(report);
+    if (format == "csv") return team_csv(report);
+    return page_text(team_page(report));
+}
+
+Exit run(const Asked& asked, Console& console) {
+    const OwnSeat own;
+    const Seat seat = seat_of(own);
+    const Today now = today();
+    const Day first = monday_before(now.day) - std::chrono::weeks{std::max(asked.weeks, 1) + 1};
+    std::vector<BoardReport> reports = answered(own.board(seat)->reports({first, std::nullopt}));
+    std::erase_if(reports, [&](const BoardReport& each) { return !asked.team.empty() && each.team != asked.team; });
+    if (reports.empty()) throw Failure{Exit::failed, tr("you read the report of no such team")};
+    if (reports.size() > 1 && (asked.format != "text" || !asked.file.empty())) {
+        throw Failure{Exit::usage, tr("you read the reports of several teams: add --team NAME")};
+    }
+    std::string text;
+    for (auto& report : reports) {
+        const auto kept = std::min(report.weeks.size(), static_cast<std::size_t>(std::max(asked.weeks, 1)));
+        report.weeks.erase(report.weeks.begin(), report.weeks.end() - static_cast<std::ptrdiff_t>(kept));
+        text += printed({report.team, report.minimum, report.weeks, report.reads,
+                         to_iso(now.utc, local_offset(now.utc)).substr(0, 16), ""},
+                        asked.format);
+    }
+    if (asked.file.empty())
+        console.print(text);
+    else
+        write_own_file(asked.file, text);
+    return Exit::done;
+}
+
+} // namespace
+
+void add_board_report_command(CLI::App& board, Command& chosen) {
+    auto* command = board.add_subcommand("report", "A reader's: the team's weeks");
+    const auto asked = std::make_shared<Asked>();
+    command->add_option("--team", asked->team, "of those whose reports you read")->type_name("NAME");
+    command->add_option("--weeks", asked->weeks, "so many of the last ones (8)")->type_name("N");
+    command->add_option("--format", asked->format, "text, html, json or csv")
+        ->type_name("FORMAT")
+        ->check([](const std::string& text) {
+            return text == "text" || text == "html" || text == "json" || text == "csv"
+                       ? std::string{}
+                       : in_backticks(text) + " is none of text, html, json, csv";
+        });
+    command->add_option("-o,--output", asked->file, "a file instead of standard output")->type_name("FILE");
+    command->callback([&chosen, asked] {
+        chosen = [asked](Console& console) { return or_failure([&] { return run(*asked, console); }); };
+    });
+}
+
+} // namespace poise
