@@ -5,6 +5,7 @@
 #include "board_commands.hpp"
 #endif
 #include "outbox.hpp"
+#include "say.hpp"
 #include "system_clock.hpp"
 #include "xdg_paths.hpp"
 
@@ -27,6 +28,12 @@ void add_team_commands(CLI::App& app, Command& chosen) {
     for (const auto add : {add_member_commands, add_team_report, add_keeper_commands}) add(app, chosen);
 #ifdef POISE_HAS_BOARD
     add_board_commands(app, chosen);
+#else
+    app.add_subcommand("board", "A team on a server: not in this build")->allow_extras()->callback([&chosen] {
+        chosen = [](Console&) -> Exit {
+            throw Failure{Exit::failed, tr("this poise-team was built without the board, which needs libpqxx")};
+        };
+    });
 #endif
 }
 

@@ -93,7 +93,7 @@ class ALargeBoard(unittest.TestCase):
             self.do("RESET SESSION AUTHORIZATION")
             self.assertEqual(len(weeks), WEEKS)
             self.assertEqual(weeks[0]["status"], "released")
-        return statistics.quantiles(times, n=20)[-1], statistics.median(times)
+        return statistics.quantiles(times, n=20)[-1], statistics.median(times), sorted(times)[len(times) // 10]
 
     def test_1_answers_ten_times_the_members_as_fast(self):
         with Stopwatch(self.connection) as load:
@@ -108,7 +108,7 @@ class ALargeBoard(unittest.TestCase):
         self.do(f"INSERT INTO poise.team_week SELECT team_id, monday - 7 * {FROZEN} * k, status, members, figures FROM poise.team_week,"
                 f" generate_series(1, {WEEKS // FROZEN}) k WHERE monday - 7 * {FROZEN} * k > date '{MONDAY}' - 7 * {WEEKS}")
         one_week = self.freeze(CLOSED, TEAMS)
-        p95, median = self.report_ms(TEAMS)
+        p95, median, quick = self.report_ms(TEAMS)
         print(f"on the processor: {TEAMS * MEMBERS} members, {rows} records loaded in {load.seconds:.1f} s, {FROZEN} weeks frozen in {some_weeks:.1f} s, one in"
               f" {one_week:.2f} s; a lead's year: median {median:.2f} ms, p95 {p95:.2f} ms", flush=True)
         self.assertLess(p95, REPORT_MS)
@@ -121,19 +121,21 @@ class ALargeBoard(unittest.TestCase):
                 f" generate_series(1, {TIMES - 1}) k WHERE monday < '{MONDAY}'")
         self.do("ANALYZE")
         large_week = self.freeze(CLOSED, (TIMES - 1) * TEAMS)
-        large_p95, large_median = self.report_ms(TIMES * TEAMS)
+        large_p95, large_median, large_quick = self.report_ms(TIMES * TEAMS)
         print(f"{TIMES * TEAMS * MEMBERS} members: one week of {(TIMES - 1) * TEAMS} teams frozen in {large_week:.2f} s; a lead's year: median"
-              f" {large_median:.2f} ms, p95 {large_p95:.2f} ms; median against a tenth of the members: {large_median / median:.2f}", flush=True)
+              f" {large_median:.2f} ms, p95 {large_p95:.2f} ms; the quickest tenth against a tenth of the members: {large_quick / quick:.2f}", flush=True)
         self.assertLess(large_p95, REPORT_MS)
-        self.assertLess(large_median / median, GROWTH)
+        self.assertLess(large_quick / quick, GROWTH)  # what else the machine did is least in these
         self.assertLess(large_week, FREEZE_S)
         # Its proof: without the key that begins with the team, the same question takes far longer.
         self.do("ALTER TABLE poise.team_week DROP CONSTRAINT team_week_pkey")
-        _, slow = self.report_ms(TIMES * TEAMS, count=4)
-        self.assertGreater(slow / median, GROWTH)
+        _, _, slow = self.report_ms(TIMES * TEAMS, count=4)
+        self.assertGreater(slow / quick, GROWTH)
 
     def test_2_loses_and_doubles_nothing_while_it_is_killed(self):
-        self.do("TRUNCATE poise.member_week, poise.team_week")
+        self.do("TRUNCATE poise.member_week, poise.team_week, poise.team, poise.team_reader, poise.member, poise.login")
+        self.do(TEAMS_FROM, first=1, last=PUBLISHERS // MEMBERS)
+        self.do("CHECKPOINT")  # what it recovers from is what was published, not the year before
         self.set_clock(OPEN)
         self.do("SELECT member_id FROM poise.login ORDER BY member_id LIMIT %(n)s", n=PUBLISHERS)
         people = queue.SimpleQueue()
