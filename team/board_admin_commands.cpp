@@ -115,12 +115,16 @@ Exit retain(const Asked& asked, Console& console) {
 
 void add_board_admin_commands(CLI::App& board, Command& chosen) {
     const auto asked = std::make_shared<Asked>();
-    const auto command = [&](const char* name, const char* about, Exit (*run)(const Asked&, Console&)) {
-        auto* added = board.add_subcommand(name, about);
+    using Run = Exit (*)(const Asked&, Console&);
+    const auto command_under = [&](CLI::App& parent, const char* name, const char* about, Run run) {
+        auto* added = parent.add_subcommand(name, about);
         added->callback([&chosen, asked, run] {
             chosen = [asked, run](Console& console) { return or_failure([&] { return run(*asked, console); }); };
         });
         return added;
+    };
+    const auto command = [&](const char* name, const char* about, Run run) {
+        return command_under(board, name, about, run);
     };
     const auto on_server = [&](CLI::App* added) {
         added->add_option("--socket", asked->local.folder, "the folder of the server's socket (/run/postgresql)")
@@ -130,8 +134,10 @@ void add_board_admin_commands(CLI::App& board, Command& chosen) {
         added->add_option("--user", asked->local.login, "who you are there, if not as here")->type_name("NAME");
         return added;
     };
-    auto* initial = on_server(command("init-db", "An admin's: make the schema, or bring it up to date", init));
-    initial->add_flag("--print", asked->print, "only show what would be run");
+    for (CLI::App* parent : {&board, board.get_parent()}) { // what an admin types first has the short name, too
+        on_server(command_under(*parent, "init-db", "An admin's: make the schema, or bring it up to date", init))
+            ->add_flag("--print", asked->print, "only show what would be run");
+    }
     command("authority", "An admin's: make an authority for certificates", make_own_authority)
         ->add_option("FOLDER", asked->folder, "where to")
         ->required()

@@ -3,8 +3,6 @@
 
 #include "own_seat.hpp"
 #include "poise/iso_time.hpp"
-#include "problem_text.hpp"
-#include "render.hpp"
 #include "say.hpp"
 #include "team_page_text.hpp"
 #include "zone.hpp"
@@ -19,13 +17,6 @@ struct Asked {
     std::string team, format = "text", file;
     int weeks = 8;
 };
-
-std::string printed(const TeamReport& report, const std::string& format) {
-    if (format == "html") return render(team_page(report));
-    if (format == "json") return team_json(report);
-    if (format == "csv") return team_csv(report);
-    return page_text(team_page(report));
-}
 
 Exit run(const Asked& asked, Console& console) {
     const OwnSeat own;
@@ -42,9 +33,8 @@ Exit run(const Asked& asked, Console& console) {
     for (auto& report : reports) {
         const auto kept = std::min(report.weeks.size(), static_cast<std::size_t>(std::max(asked.weeks, 1)));
         report.weeks.erase(report.weeks.begin(), report.weeks.end() - static_cast<std::ptrdiff_t>(kept));
-        text += printed({report.team, report.minimum, report.weeks, report.reads,
-                         to_iso(now.utc, local_offset(now.utc)).substr(0, 16), ""},
-                        asked.format);
+        text += team_report_in(asked.format, {report.team, report.minimum, report.weeks, report.reads,
+                                              to_iso(now.utc, local_offset(now.utc)).substr(0, 16), ""});
     }
     if (asked.file.empty())
         console.print(text);
@@ -60,14 +50,7 @@ void add_board_report_command(CLI::App& board, Command& chosen) {
     const auto asked = std::make_shared<Asked>();
     command->add_option("--team", asked->team, "of those whose reports you read")->type_name("NAME");
     command->add_option("--weeks", asked->weeks, "so many of the last ones (8)")->type_name("N");
-    command->add_option("--format", asked->format, "text, html, json or csv")
-        ->type_name("FORMAT")
-        ->check([](const std::string& text) {
-            return text == "text" || text == "html" || text == "json" || text == "csv"
-                       ? std::string{}
-                       : in_backticks(text) + " is none of text, html, json, csv";
-        });
-    command->add_option("-o,--output", asked->file, "a file instead of standard output")->type_name("FILE");
+    add_report_options(*command, asked->format, asked->file);
     command->callback([&chosen, asked] {
         chosen = [asked](Console& console) { return or_failure([&] { return run(*asked, console); }); };
     });

@@ -14,6 +14,8 @@ namespace poise {
 void add_member_commands(CLI::App&, Command& chosen); // enrol, show, export, withhold, leave, facts
 void add_keeper_commands(CLI::App&, Command& chosen); // keeper init, invite, admit, revoke, members
 void add_team_report(CLI::App&, Command& chosen);
+/// --format and --output, as every report of a team has them.
+void add_report_options(CLI::App&, std::string& format, std::string& file);
 
 /// All of it.
 void add_team_commands(CLI::App&, Command& chosen);

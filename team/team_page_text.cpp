@@ -87,4 +87,11 @@ std::string team_csv(const TeamReport& report) {
     return csv;
 }
 
+std::string team_report_in(const std::string& format, const TeamReport& report) {
+    if (format == "html") return render(team_page(report));
+    if (format == "json") return team_json(report);
+    if (format == "csv") return team_csv(report);
+    return page_text(team_page(report));
+}
+
 } // namespace poise

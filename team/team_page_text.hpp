@@ -15,5 +15,7 @@ namespace poise {
 [[nodiscard]] std::string team_json(const TeamReport&);
 /// A figure a line; suppressed weeks have none.
 [[nodiscard]] std::string team_csv(const TeamReport&);
+/// Any of them, by the word that --format takes: html, json or csv, else as text.
+[[nodiscard]] std::string team_report_in(const std::string& format, const TeamReport&);
 
 } // namespace poise

@@ -6,7 +6,6 @@
 #include "keeper_mail.hpp"
 #include "poise/iso_time.hpp"
 #include "problem_text.hpp"
-#include "render.hpp"
 #include "say.hpp"
 #include "team_page_text.hpp"
 #include "zone.hpp"
@@ -57,13 +56,6 @@ std::vector<TeamWeek> chosen_weeks(const std::vector<TeamWeek>& closed, const As
     throw Failure{Exit::failed, tr("week {week} is from before this team was set up", {{"week", to_iso(*week)}})};
 }
 
-std::string printed(const TeamReport& report, const std::string& format) {
-    if (format == "html") return render(team_page(report));
-    if (format == "json") return team_json(report);
-    if (format == "csv") return team_csv(report);
-    return page_text(team_page(report));
-}
-
 Exit run(const Asked& asked, Console& console) {
     Keeper keeper{own_keeper_folder()};
     const Today now = today();
@@ -75,9 +67,8 @@ Exit run(const Asked& asked, Console& console) {
     const std::string next =
         tr("Week {week} closes on {time}.",
            {{"week", to_iso(iso_week(open))}, {"time", minute_text(closes(open, keeper.terms().close_day))}});
-    const std::string text = printed(
-        {keeper.terms().label, keeper.terms().minimum, weeks, keeper.readings(), local_minute_text(now.utc), next},
-        asked.format);
+    const std::string text = team_report_in(asked.format, {keeper.terms().label, keeper.terms().minimum, weeks,
+                                                           keeper.readings(), local_minute_text(now.utc), next});
     if (asked.file.empty()) {
         console.print(text);
     } else {
@@ -89,19 +80,23 @@ Exit run(const Asked& asked, Console& console) {
 
 } // namespace
 
-void add_team_report(CLI::App& app, Command& chosen) {
-    auto* command = app.add_subcommand("report", "A keeper's: the team's weeks");
-    const auto asked = std::make_shared<Asked>();
-    auto* week = command->add_option("--week", asked->week, "one week, such as 2026-W47")->type_name("WEEK");
-    command->add_option("--weeks", asked->weeks, "so many of the last ones (8)")->type_name("N")->excludes(week);
-    command->add_option("--format", asked->format, "text, html, json or csv")
+void add_report_options(CLI::App& command, std::string& format, std::string& file) {
+    command.add_option("--format", format, "text, html, json or csv")
         ->type_name("FORMAT")
         ->check([](const std::string& text) {
             return text == "text" || text == "html" || text == "json" || text == "csv"
                        ? std::string{}
                        : in_backticks(text) + " is none of text, html, json, csv";
         });
-    command->add_option("-o,--output", asked->file, "a file instead of standard output")->type_name("FILE");
+    command.add_option("-o,--output", file, "a file instead of standard output")->type_name("FILE");
+}
+
+void add_team_report(CLI::App& app, Command& chosen) {
+    auto* command = app.add_subcommand("report", "A keeper's: the team's weeks");
+    const auto asked = std::make_shared<Asked>();
+    auto* week = command->add_option("--week", asked->week, "one week, such as 2026-W47")->type_name("WEEK");
+    command->add_option("--weeks", asked->weeks, "so many of the last ones (8)")->type_name("N")->excludes(week);
+    add_report_options(*command, asked->format, asked->file);
     command->callback([&chosen, asked] {
         chosen = [asked](Console& console) { return or_failure([&] { return run(*asked, console); }); };
     });

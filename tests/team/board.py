@@ -12,10 +12,12 @@ import subprocess
 import sys
 import unittest
 
+SOURCE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+sys.path.insert(0, f"{SOURCE}/tests/adapters/team")  # for recompute
+
 import private_postgres
 from private_postgres import ADMIN, BIN, DATABASE, PrivatePostgres
 
-SOURCE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 PASSWORD = "a-password-of-the-test"
 MONDAY = "2026-11-16"  # the week that is published; it closes on 2026-11-25 at 12:00 UTC
 OPEN = "2026-11-23 10:00Z"

@@ -8,7 +8,7 @@ import random
 import subprocess
 
 import board
-import recomputed
+import recompute
 from board import CLOSED, MONDAY, Board, member, text_of
 
 SEED = int(os.environ.get("POISE_RIG_SEED") or random.randrange(1_000_000))
@@ -63,7 +63,7 @@ class RandomTeams(Board):
         released = 0
         for team, (minimum, members) in teams.items():
             frozen = json.loads(self.do(f"SELECT poise.report_of({team}, '-infinity', 'infinity')"))["weeks"]
-            again = recomputed.week("2026-W47", [record for record, reads in members if not reads], minimum)
+            again = recompute.team_week("2026-W47", members, minimum)
             self.assertEqual(frozen, [again], team)
             self.assertEqual(json.loads(self.by_the_program(minimum, members)), again, team)
             released += again["status"] == "released"
@@ -71,9 +71,10 @@ class RandomTeams(Board):
         self.assertLess(released, TEAMS)
 
     def by_the_program(self, minimum, members):
-        """What team/figures makes of them: tests/adapters/team/figures_of."""
-        lines = "".join(f"{int(reads)} {text_of(record)}\n" for record, reads in members)
-        return subprocess.run([f"{board.options.binaries}/figures_of", "2026-W47", str(minimum)], input=lines, text=True, check=True,
+        """What team/figures makes of them."""
+        lines = f"team {minimum} 2026-W47\n"
+        lines += "".join(f"{'reader' if reads else 'member'} {text_of(record)}\n" for record, reads in members)
+        return subprocess.run([f"{board.options.binaries}/figures_probe"], input=lines, text=True, check=True,
                               stdout=subprocess.PIPE).stdout
 
 

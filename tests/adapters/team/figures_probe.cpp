@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The figures of teams, for recompute.py: "team MINIMUM", then "member RECORD" or "reader RECORD" for each; one line of
-// JSON a team.
+// The figures of teams, for recompute.py: "team MINIMUM WEEK", then "member RECORD" or "reader RECORD" for each; one
+// line of JSON a team.
 #include "team_week.hpp"
 
+#include "poise/iso_time.hpp"
+
 #include <iostream>
+#include <sstream>
 
 int main() {
     using namespace poise;
-    const IsoWeek week{2026, 48};
+    IsoWeek week{};
     std::optional<int> minimum;
     std::vector<Contribution> members;
     const auto answer = [&] {
@@ -18,7 +21,10 @@ int main() {
     while (std::cin >> word && std::getline(std::cin >> std::ws, rest)) {
         if (word == "team") {
             answer();
-            minimum = std::stoi(rest);
+            std::istringstream words{rest};
+            std::string week_text;
+            words >> minimum.emplace() >> week_text;
+            week = parse_iso_week(week_text).value();
             continue;
         }
         const auto record = parse_record(rest);

@@ -104,7 +104,7 @@ def main():
         teams.append((dice.choice((5, 5, 8)), members))
     lines = []
     for minimum, members in teams:
-        lines.append(f"team {minimum}")
+        lines.append(f"team {minimum} 2026-W48")
         lines += [f"{'reader' if reads else 'member'} {json.dumps(record, separators=(',', ':'))}" for record, reads in members]
     said = subprocess.run([sys.argv[1]], input="\n".join(lines) + "\n", capture_output=True, text=True, check=True).stdout
     answers = [json.loads(line) for line in said.splitlines()]
