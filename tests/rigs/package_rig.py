@@ -61,6 +61,7 @@ class Root(unittest.TestCase):
             file.write("#!/bin/sh\nexit 101\n")
         os.chmod(f"{cls.root}/usr/sbin/policy-rc.d", 0o755)
         cls.package = shutil.copy(packages[0], f"{cls.root}/root")
+        cls.team_package = shutil.copy(*glob.glob(f"{PACKAGES}/poise-team_*.deb"), f"{cls.root}/root")
         shutil.copy("/etc/resolv.conf", f"{cls.root}/etc/resolv.conf")
         cls.inside(f"apt-get update -q && apt-get install -y -q --no-install-recommends {DESKTOP} && useradd -m person")
 
@@ -92,6 +93,13 @@ class Root(unittest.TestCase):
 
         self.inside(f"{install} --reinstall")
         self.assertRegex(self.inside("poise report", "person"), r"(?m)^microbreak +1 ")
+
+        # Who is in no team has none of its libraries.
+        self.inside("! poise team facts && ! dpkg -s libpqxx-6.4")
+        self.inside(f"apt-get install -y -q --no-install-recommends /root/{os.path.basename(self.team_package)}")
+        self.assertIn("you take part in no team", self.inside("poise team facts 2>&1 || true", "person"))
+        self.inside("test -e /usr/lib/systemd/user/poise-team.timer && test -e /usr/share/man/man1/poise-team.1.gz")
+        self.inside("apt-get purge -y -q poise-team && test ! -e /usr/bin/poise-team")
 
         self.inside("apt-get remove -y -q poise")
         self.inside("test ! -e /usr/bin/poise && test -e /etc/xdg/autostart/poise-tray.desktop")
