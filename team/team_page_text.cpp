@@ -3,6 +3,7 @@
 
 #include "columns.hpp"
 #include "csv_field.hpp"
+#include "render.hpp"
 
 #include "poise/iso_time.hpp"
 
