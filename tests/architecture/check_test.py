@@ -88,7 +88,7 @@ class TheCheckOfTheFloors(unittest.TestCase):
             ("poise_cli", "poise_engine"),
             ("poise_cli", "poise_bus"),
             ("poise_tray", "poise_bus_client"),
-            ("poise_tray", "PkgConfig::SDBUS_CPP"),
+            ("poise_tray", "PkgConfig::sdbus"),
             ("poise_sense_x11", "poise_sense_mutter"),
             ("poise_load", "CLI11::CLI11"),
         ):

@@ -27,7 +27,6 @@ TEST_F(PostureSourceTest, IsBelievedAfterTenSecondsByAnAlarm) {
     life.waits(1s);
     EXPECT_EQ(posture(), standing);
     EXPECT_EQ(life.diary(), "09:05:10 sitting bout of 5min10s, posture changed\n"
-                            "09:05:10 rest counted for posture_change\n"
                             "09:05:10 now standing\n");
 }
 
