@@ -45,7 +45,9 @@ void add_team(CLI::App& app, Command&) {
              {"leave", "Take back what can be, have the rest forgotten, and forget the team"},
              {"facts", "Show what the leads of your team can see, and how often they looked"},
              {"report", "A keeper's: the team's weeks"},
-             {"keeper", "A keeper's: set up a team, invite, admit and remove members"}}) {
+             {"keeper", "A keeper's: set up a team, invite, admit and remove members"},
+             {"board", "A team on a server: publish, read, and administer"},
+             {"init-db", "An admin's: make the schema, or bring it up to date"}}) {
         team->add_subcommand(word, about);
     }
 }
