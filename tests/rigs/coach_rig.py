@@ -7,7 +7,7 @@ import signal
 import time
 
 import coach_session
-from coach_session import TWO_DRILLS, CoachRig
+from coach_session import THREE_DRILLS, CoachRig
 
 STARTS_WITHIN_S = 0.5  # of the issue; from the call on the bus to a window on the screen
 WATCHED_S = 3
@@ -15,16 +15,9 @@ BUSY = 4  # how much slower a machine that tests several things at once may be
 
 
 class AGuidedBreak(CoachRig):
-    def test_of_two_drills_runs_through_and_is_taken(self):
-        self.given_coach(**TWO_DRILLS)
-        self.begin("mobility")
-        pid = self.coach_pid()
-        self.session.wait("AtPart", "method_call", lambda args: args[1] == 0)
-        self.session.wait("AtPart", "method_call", lambda args: args[1] == 1)
-        self.assertEqual(self.session.prompt_ended(), (1, "taken"))
-        self.assert_outcomes((1, "mobility", "taken"))
-        self.coach_is_gone()
-        self.process_ends(pid)
+    def test_of_three_drills_runs_through_and_is_taken(self):
+        self.given_coach(**THREE_DRILLS)
+        self.runs_through()
 
     def test_counts_though_its_window_is_killed(self):
         self.given_coach(snack_length='"6s"')
@@ -85,7 +78,7 @@ class AGuidedBreak(CoachRig):
         self.coach_is_gone()
 
     def test_that_is_too_painful_stops_and_asks_for_red_flags(self):
-        self.given_coach(**TWO_DRILLS)
+        self.given_coach(**THREE_DRILLS)
         self.begin("mobility")
         self.press("alt+t")
         self.tree_becomes("the question", lambda tree: any(n["name"] == "Pain now 7 of 10" for n in tree))

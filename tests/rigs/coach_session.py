@@ -23,7 +23,8 @@ SHORT = {
     "round_rest": '"1s"',
 }
 
-TWO_DRILLS = {"mobility_length": '"16s"'}
+# Breath, a rotation and a light pull: as few as a block has (S7, S5, S11).
+THREE_DRILLS = {"mobility_length": '"16s"'}
 # Of each page of the introduction: what is on no other one, and the key that goes on. No red flag, no programme.
 INTRODUCTION = (
     ("What Poise asks of you", "alt+n"),
@@ -96,6 +97,18 @@ class CoachRig(Rig):
 
     def press(self, *keys):
         self.session.run("xdotool", "windowactivate", "--sync", self.window(), "key", *keys)
+
+    def runs_through(self):
+        """The break counts when its length is over; its window goes on to the end of the last drill."""
+        self.begin("mobility")
+        pid = self.coach_pid()
+        for part in (0, 1):
+            self.session.wait("AtPart", "method_call", lambda args, part=part: args[1] == part)
+        self.assertEqual(self.session.prompt_ended(), (1, "taken"))
+        self.assert_outcomes((1, "mobility", "taken"))
+        self.session.wait("AtPart", "method_call", lambda args: args[1] == 2)
+        self.coach_is_gone()
+        self.process_ends(pid)
 
     def coach_is_gone(self):
         """Its name, and the process with it."""
