@@ -152,6 +152,7 @@ class Kwin(Compositor):
         super().__init__(desktop)
         self.program = f"{desktop.folder}/kwin_wayland"
         self.binaries = binaries
+        self.hands = None
         shutil.copy(shutil.which("kwin_wayland"), self.program)
 
     def command(self):
@@ -161,8 +162,20 @@ class Kwin(Compositor):
     def environment(self):
         return {**self.desktop.env, "KWIN_WAYLAND_NO_PERMISSION_CHECKS": "1"}
 
+    def start(self):
+        super().start()
+        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+        self.hands = subprocess.Popen([f"{self.binaries}/kwin_hands"], env=self.desktop.env, text=True, bufsize=1, **pipes)
+
+    def die(self, by):
+        with self.hands:
+            self.hands.kill()
+        super().die(by)
+
     def touch(self):
-        subprocess.run([f"{self.binaries}/kwin_hands"], env=self.desktop.env, check=True, timeout=30)
+        self.hands.stdin.write("\n")
+        if self.hands.stdout.readline() != "moved\n":
+            raise AssertionError("KWin takes no input")
 
 
 class Mutter(Compositor):

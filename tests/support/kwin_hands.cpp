@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Moves the pointer of the KWin that WAYLAND_DISPLAY names, as if by hand. KWin offers this only where it was started
-// with KWIN_WAYLAND_NO_PERMISSION_CHECKS=1.
+// Moves the pointer of the KWin that WAYLAND_DISPLAY names, as if by hand, for each line that it reads, and answers
+// each. It stays, since KWin tells every client of a mouse that comes or goes. KWin offers this only where it was
+// started with KWIN_WAYLAND_NO_PERMISSION_CHECKS=1.
 #include <wayland-client.h>
 #include <wayland-fake-input-client.h>
 
@@ -29,8 +30,13 @@ int main() {
     if (!found) return std::fputs("kwin_hands: this compositor takes no fake input\n", stderr), 1;
     auto* hands = static_cast<org_kde_kwin_fake_input*>(found);
     org_kde_kwin_fake_input_authenticate(hands, "kwin_hands", "a test");
-    org_kde_kwin_fake_input_pointer_motion(hands, wl_fixed_from_int(1), wl_fixed_from_int(1));
-    const int answered = wl_display_roundtrip(display);
+    int answered = 0;
+    for (int read = std::getchar(); read != EOF && answered >= 0; read = std::getchar()) {
+        org_kde_kwin_fake_input_pointer_motion(hands, wl_fixed_from_int(1), wl_fixed_from_int(1));
+        answered = wl_display_roundtrip(display);
+        std::puts("moved");
+        std::fflush(stdout);
+    }
     org_kde_kwin_fake_input_destroy(hands);
     wl_registry_destroy(registry);
     wl_display_disconnect(display);
