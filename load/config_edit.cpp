@@ -43,7 +43,7 @@ std::string list_from(std::string_view words) {
     while (!trimmed(words).empty()) {
         const auto comma = std::min(words.find(','), words.size());
         const auto word = trimmed(words.substr(0, comma));
-        list += (list.empty() ? "" : ", ") + (is_quoted(word) ? std::string{word} : quoted(word));
+        list += (list.empty() ? "" : ", ") + (is_quoted(word) ? std::string{word} : in_quotes(word));
         words.remove_prefix(std::min(comma + 1, words.size()));
     }
     return "[" + list + "]";
@@ -53,7 +53,7 @@ std::string list_from(std::string_view words) {
 Result<std::string> toml_value(const SettingKey& key, std::string_view typed) {
     typed = trimmed(typed);
     std::string value{typed};
-    if (takes_string(key) && !is_quoted(typed)) value = quoted(typed);
+    if (takes_string(key) && !is_quoted(typed)) value = in_quotes(typed);
     if (takes_list(key) && !typed.starts_with('[')) value = list_from(typed);
 
     // A value must not smuggle in a comment or a second line, which would change what stands around it.

@@ -14,7 +14,7 @@ constexpr std::size_t comment_column = 52;
 
 std::string list_of(const std::vector<std::string>& words) {
     std::string text;
-    for (const auto& word : words) text += (text.empty() ? "" : ", ") + quoted(word);
+    for (const auto& word : words) text += (text.empty() ? "" : ", ") + in_quotes(word);
     return "[" + text + "]";
 }
 
@@ -24,7 +24,7 @@ struct Shown {
 
     std::string operator()(const LengthField& field) const {
         const Duration length = settings.*field.member;
-        return quoted(length == Duration::zero() && field.least == Least::off ? "" : to_toml(length));
+        return in_quotes(length == Duration::zero() && field.least == Least::off ? "" : to_toml(length));
     }
     std::string operator()(const PostureWindowField&) const {
         if (!is_on(settings, Kind::posture_change)) return "[]";
@@ -35,7 +35,7 @@ struct Shown {
         for (const auto& window : settings.mobility_windows) words.push_back(to_clock(window));
         return list_of(words);
     }
-    std::string operator()(const WorkingHoursField&) const { return quoted(to_clock(settings.working_hours)); }
+    std::string operator()(const WorkingHoursField&) const { return in_quotes(to_clock(settings.working_hours)); }
     std::string operator()(const WeekdaysField& field) const {
         std::vector<std::string> words;
         for (const auto day : weekday_names) {
@@ -44,12 +44,12 @@ struct Shown {
         return list_of(words);
     }
     std::string operator()(const CheckinField&) const {
-        return quoted(settings.checkin_at ? to_clock(*settings.checkin_at) : "");
+        return in_quotes(settings.checkin_at ? to_clock(*settings.checkin_at) : "");
     }
     std::string operator()(const NumberField& field) const { return std::to_string(settings.*field.member); }
     std::string operator()(const SwitchField& field) const { return settings.*field.member ? "true" : "false"; }
     std::string operator()(const WordsField& field) const { return list_of(settings.*field.member); }
-    std::string operator()(const CountryField&) const { return quoted(settings.country); }
+    std::string operator()(const CountryField&) const { return in_quotes(settings.country); }
 };
 
 } // namespace

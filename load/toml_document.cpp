@@ -81,7 +81,7 @@ std::string type_of(const toml::node& node) {
     return tr("nothing");
 }
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
     constexpr std::string_view hex_digits = "0123456789ABCDEF";
     std::string result = "\"";
     for (char c : text) {

@@ -27,6 +27,7 @@ inline constexpr std::ptrdiff_t most_dots = 4000;
 [[nodiscard]] std::string type_of(const toml::node&);
 
 /// A TOML string that holds this text.
-[[nodiscard]] std::string quoted(std::string_view text);
+/// Not quoted(): std::string would bring std::quoted, which <chrono> includes from g++ 14 on.
+[[nodiscard]] std::string in_quotes(std::string_view text);
 
 } // namespace poise

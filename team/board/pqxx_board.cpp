@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pqxx_board.hpp"
 
+#include "ask.hpp"
 #include "board_schema.hpp"
 
 #include "poise/iso_time.hpp"
@@ -56,7 +57,7 @@ public:
 
     BoardAnswer<Published> publish(const std::string& record) override {
         return in_transaction(connection_, [&](pqxx::work& work) {
-            const auto word = work.exec_params("SELECT poise.publish_week($1::json)", record)[0][0].as<std::string>();
+            const auto word = ask(work, "SELECT poise.publish_week($1::json)", {record})[0][0].as<std::string>();
             const auto published = parse_published(word);
             if (!published) throw std::runtime_error{tr("it answers what this version does not know")};
             return *published;
@@ -67,7 +68,7 @@ public:
     BoardAnswer<std::vector<AuditLine>> my_audit() override {
         return in_transaction(connection_, [](pqxx::work& work) {
             std::vector<AuditLine> lines;
-            const auto rows = work.exec_params("SELECT day::text, actor, action, object, times FROM poise.my_audit()");
+            const auto rows = ask(work, "SELECT day::text, actor, action, object, times FROM poise.my_audit()");
             for (const auto& row : rows) {
                 lines.push_back({row[0].as<std::string>(), row[1].as<std::string>(), row[2].as<std::string>(),
                                  row[3].as<std::string>(), row[4].as<int>()});
@@ -77,23 +78,21 @@ public:
     }
     BoardAnswer<int> erase(const MondayRange& range) override {
         return in_transaction(connection_, [&](pqxx::work& work) {
-            return work
-                .exec_params("SELECT poise.erase_me(nullif($1, '')::date, nullif($2, '')::date)", text_of(range.first),
-                             text_of(range.last))[0][0]
+            return ask(work, "SELECT poise.erase_me(nullif($1, '')::date, nullif($2, '')::date)",
+                       {text_of(range.first), text_of(range.last)})[0][0]
                 .as<int>();
         });
     }
     BoardAnswer<int> leave() override {
-        return in_transaction(connection_, [](pqxx::work& work) {
-            return work.exec_params("SELECT poise.leave_team()")[0][0].as<int>();
-        });
+        return in_transaction(connection_,
+                              [](pqxx::work& work) { return ask(work, "SELECT poise.leave_team()")[0][0].as<int>(); });
     }
     BoardAnswer<std::vector<BoardReport>> reports(const MondayRange& range) override {
         return in_transaction(connection_, [&](pqxx::work& work) {
             std::vector<BoardReport> reports;
             const auto rows =
-                work.exec_params("SELECT r::text FROM poise.team_report(nullif($1, '')::date, nullif($2, '')::date) r",
-                                 text_of(range.first), text_of(range.last));
+                ask(work, "SELECT r::text FROM poise.team_report(nullif($1, '')::date, nullif($2, '')::date) r",
+                    {text_of(range.first), text_of(range.last)});
             for (const auto& row : rows) {
                 auto report = parse_board_report(row[0].as<std::string>());
                 if (!report) throw std::runtime_error{report.error()};
@@ -105,8 +104,8 @@ public:
 
 private:
     [[nodiscard]] BoardAnswer<std::string> text(const char* question) const {
-        return in_transaction(
-            connection_, [question](pqxx::work& work) { return work.exec_params(question)[0][0].as<std::string>(); });
+        return in_transaction(connection_,
+                              [question](pqxx::work& work) { return ask(work, question)[0][0].as<std::string>(); });
     }
 
     std::string connection_;
@@ -129,8 +128,8 @@ public:
 
     BoardAnswer<int> init() override {
         return in_transaction(connection_, [](pqxx::work& work) {
-            if (!work.exec_params("SELECT to_regclass('poise.installation')::text")[0][0].is_null()) {
-                const int there = work.exec_params("SELECT version FROM poise.installation")[0][0].as<int>();
+            if (!ask(work, "SELECT to_regclass('poise.installation')::text")[0][0].is_null()) {
+                const int there = ask(work, "SELECT version FROM poise.installation")[0][0].as<int>();
                 if (there > schema_version) {
                     throw std::runtime_error{tr("the schema there is of a newer version of Poise")};
                 }
@@ -154,7 +153,8 @@ public:
     BoardAnswer<std::vector<OpenInvitation>> open_invitations(int team) override {
         return in_transaction(connection_, [team](pqxx::work& work) {
             std::vector<OpenInvitation> open;
-            for (const auto& row : work.exec_params("SELECT code_hash, kind FROM poise.open_invitations($1)", team))
+            for (const auto& row :
+                 ask(work, "SELECT code_hash, kind FROM poise.open_invitations($1)", {std::to_string(team)}))
                 open.push_back({row[0].as<std::string>(), row[1].as<std::string>()});
             return open;
         });
@@ -168,12 +168,12 @@ public:
             work.exec("CREATE ROLE " + work.quote_name(approval.login) + " LOGIN CONNECTION LIMIT 4 PASSWORD " +
                       work.quote(approval.verifier) + " IN ROLE " + (is_member ? "poise_member" : "poise_reader"));
             if (is_member) {
-                work.exec_params("SELECT poise.enrol($1, $2, $3, $4, $5::boolean)", approval.team,
-                                 approval.invitation_hash, approval.login, approval.serial,
-                                 std::string{approval.reads ? "true" : "false"});
+                ask(work, "SELECT poise.enrol($1, $2, $3, $4, $5::boolean)",
+                    {std::to_string(approval.team), approval.invitation_hash, approval.login, approval.serial,
+                     approval.reads ? "true" : "false"});
             } else {
-                work.exec_params("SELECT poise.enrol_reader($1, $2, $3)", approval.team, approval.invitation_hash,
-                                 approval.login);
+                ask(work, "SELECT poise.enrol_reader($1, $2, $3)",
+                    {std::to_string(approval.team), approval.invitation_hash, approval.login});
             }
             return 1;
         });
@@ -182,18 +182,18 @@ public:
         return in_transaction(connection_, [&](pqxx::work& work) {
             check_login(login);
             work.exec("ALTER ROLE " + work.quote_name(login) + " NOLOGIN");
-            work.exec_params("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = $1", login);
+            ask(work, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = $1", {login});
             if (login.starts_with("r_")) {
-                work.exec_params("SELECT poise.remove_reader(team_id, reader_id) FROM poise.team_reader"
-                                 " WHERE reader_id = $1",
-                                 login);
+                ask(work, "SELECT poise.remove_reader(team_id, reader_id) FROM poise.team_reader WHERE reader_id = $1",
+                    {login});
                 return 0;
             }
-            const auto teams = work.exec_params("SELECT team_id FROM poise.login WHERE member_id = $1", login);
+            const auto teams = ask(work, "SELECT team_id FROM poise.login WHERE member_id = $1", {login});
             if (teams.empty()) throw std::runtime_error{tr("no member has that login (they may have left)")};
-            work.exec_params("SELECT poise.revoke($1)", login);
+            ask(work, "SELECT poise.revoke($1)", {login});
             if (!purge) return 0;
-            return work.exec_params("SELECT poise.purge_member($1, $2)", teams[0][0].as<int>(), login)[0][0].as<int>();
+            return ask(work, "SELECT poise.purge_member($1, $2)", {teams[0][0].as<std::string>(), login})[0][0]
+                .as<int>();
         });
     }
     BoardAnswer<int> freeze() override { return number("SELECT poise.freeze_due()"); }
@@ -203,13 +203,13 @@ private:
     template <class... Values>
     [[nodiscard]] BoardAnswer<int> number(const char* question, const Values&... values) const {
         return in_transaction(connection_, [&](pqxx::work& work) {
-            return work.exec_params(question, values...)[0][0].template as<int>();
+            return ask(work, question, {pqxx::to_string(values)...})[0][0].template as<int>();
         });
     }
     template <class... Values>
     [[nodiscard]] BoardAnswer<int> done(const char* question, const Values&... values) const {
         return in_transaction(connection_, [&](pqxx::work& work) {
-            work.exec_params(question, values...);
+            ask(work, question, {pqxx::to_string(values)...});
             return 1;
         });
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Both ports on PostgreSQL, by libpqxx. A connection is made for each call and one transaction is all that happens on
-// it: a member publishes once a week. What holds on libpqxx 6.4 and 7 alike is used, and nothing else of it.
+// it: a member publishes once a week. Of libpqxx is used what 6 and 7 have in common, and ask.hpp for what they do not.
 #pragma once
 
 #include "registry.hpp"
