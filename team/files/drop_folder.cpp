@@ -141,7 +141,7 @@ std::vector<Letter> DropFolder::letters(const std::vector<std::string>& known, s
         return std::ranges::any_of(known, [&](const std::string& member) { return name.starts_with(member); });
     };
     std::ranges::sort(names);
-    std::ranges::stable_partition(names, is_known);
+    std::stable_partition(names.begin(), names.end(), is_known); // clang 14 cannot read what ranges return here
     const std::size_t surplus = names.size() > most_letters ? names.size() - most_letters : 0;
     if (surplus > 0) {
         names.resize(most_letters);
