@@ -118,9 +118,7 @@ void add_board_admin_commands(CLI::App& board, Command& chosen) {
     using Run = Exit (*)(const Asked&, Console&);
     const auto command_under = [&](CLI::App& parent, const char* name, const char* about, Run run) {
         auto* added = parent.add_subcommand(name, about);
-        added->callback([&chosen, asked, run] {
-            chosen = [asked, run](Console& console) { return or_failure([&] { return run(*asked, console); }); };
-        });
+        added->callback(choice_of(chosen, [asked, run](Console& console) { return run(*asked, console); }));
         return added;
     };
     const auto command = [&](const char* name, const char* about, Run run) {

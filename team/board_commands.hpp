@@ -20,8 +20,4 @@ void add_board_seat_commands(CLI::App& board,
                              Command& chosen); // enrol, import, publish, weeks, facts, audit, erase, leave
 void add_board_report_command(CLI::App& board, Command& chosen);
 
-[[nodiscard]] std::string text_of_file(const std::string& path);
-/// A new file for its owner alone.
-void write_own_file(const std::string& path, const std::string& text);
-
 } // namespace poise

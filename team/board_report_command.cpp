@@ -2,7 +2,6 @@
 #include "board_commands.hpp"
 
 #include "own_seat.hpp"
-#include "poise/iso_time.hpp"
 #include "say.hpp"
 #include "team_page_text.hpp"
 #include "zone.hpp"
@@ -22,7 +21,7 @@ Exit run(const Asked& asked, Console& console) {
     const OwnSeat own;
     const Seat seat = seat_of(own);
     const Today now = today();
-    const Day first = monday_before(now.day) - std::chrono::weeks{std::max(asked.weeks, 1) + 1};
+    const Day first = monday_of(iso_week(now.day)) - std::chrono::weeks{std::max(asked.weeks, 1) + 1};
     std::vector<BoardReport> reports = answered(own.board(seat)->reports({first, std::nullopt}));
     std::erase_if(reports, [&](const BoardReport& each) { return !asked.team.empty() && each.team != asked.team; });
     if (reports.empty()) throw Failure{Exit::failed, tr("you read the report of no such team")};
@@ -34,12 +33,9 @@ Exit run(const Asked& asked, Console& console) {
         const auto kept = std::min(report.weeks.size(), static_cast<std::size_t>(std::max(asked.weeks, 1)));
         report.weeks.erase(report.weeks.begin(), report.weeks.end() - static_cast<std::ptrdiff_t>(kept));
         text += team_report_in(asked.format, {report.team, report.minimum, report.weeks, report.reads,
-                                              to_iso(now.utc, local_offset(now.utc)).substr(0, 16), ""});
+                                              minute_text(now.utc, local_offset(now.utc)), ""});
     }
-    if (asked.file.empty())
-        console.print(text);
-    else
-        write_own_file(asked.file, text);
+    print_report(text, asked.file, console);
     return Exit::done;
 }
 
@@ -51,9 +47,7 @@ void add_board_report_command(CLI::App& board, Command& chosen) {
     command->add_option("--team", asked->team, "of those whose reports you read")->type_name("NAME");
     command->add_option("--weeks", asked->weeks, "so many of the last ones (8)")->type_name("N");
     add_report_options(*command, asked->format, asked->file);
-    command->callback([&chosen, asked] {
-        chosen = [asked](Console& console) { return or_failure([&] { return run(*asked, console); }); };
-    });
+    command->callback(choice_of(chosen, [asked](Console& console) { return run(*asked, console); }));
 }
 
 } // namespace poise

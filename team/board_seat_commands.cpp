@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "board_commands.hpp"
 
-#include "config_edit.hpp"
-#include "file_text.hpp"
-#include "journal_reader.hpp"
 #include "outbox.hpp"
 #include "own_seat.hpp"
+#include "own_week.hpp"
 #include "poise/iso_time.hpp"
 #include "pqxx_board.hpp"
 #include "problem_text.hpp"
 #include "record_lines.hpp"
 #include "say.hpp"
-#include "settings_toml.hpp"
-#include "xdg_paths.hpp"
 
 #include <CLI/App.hpp>
 
@@ -20,51 +16,20 @@ namespace poise {
 
 namespace {
 
-namespace fs = std::filesystem;
-
 constexpr int weeks_looked_at = 2; // older ones are closed
-constexpr unsigned long lots = 8;  // D: one week in eight tells no movement, so that a week without it says nothing
 
 struct Asked {
     std::string file, output, from, to;
     bool withhold = false, yes = false, quiet = false;
 };
 
-std::string own_configuration() {
-    const auto path = configuration_path();
-    if (!path) throw Failure{Exit::failed, path.error()};
-    return path->string();
+std::optional<WeeklyRecord> record_of(const Seat& seat, Day monday) {
+    const auto movement = movement_told(seat.withholds_movement, authentication_hex(seat.password, to_iso(monday)));
+    return make_record(monday, 1, open_days(week_in_journal(monday), monday), movement);
 }
 
-void set_enabled(bool enabled) {
-    const std::string path = own_configuration();
-    const auto problems = set_in_file(path, "team.enabled", enabled ? "true" : "false");
-    if (!problems.empty()) throw Failure{Exit::bad_input, to_line(path, problems.front())};
-}
-
-bool is_enabled() {
-    const auto text = read_file(own_configuration());
-    const auto loaded = text ? load_settings(*text) : load_settings("");
-    return loaded && loaded->settings.team_enabled;
-}
-
-std::optional<WeeklyRecord> record_of(const Seat& seat, Day monday, int revision) {
-    const auto path = journal_path();
-    std::error_code error;
-    if (!path || !fs::exists(*path, error)) return std::nullopt;
-    const Days days = JournalReader{*path}.days(monday, monday + std::chrono::days{6});
-    // Drawn once for each week, by a secret: the same week is the same record however often it is made.
-    const bool by_lot =
-        std::stoul(authentication_hex(seat.password, to_iso(monday)).substr(0, 8), nullptr, 16) % lots == 0;
-    const auto movement = seat.withholds_movement || by_lot ? MovementCount::withheld : MovementCount::told;
-    return make_record(monday, revision, open_days(days, monday), movement);
-}
-
-void ask_first(const Asked& asked, const std::string& question, Console& console) {
-    console.flush();
-    if (asked.yes) return;
-    if (!Console::has_person()) throw Failure{Exit::usage, tr("there is nobody to ask: add --yes")};
-    if (!console.ask_yes_or_no(question).value_or(false)) throw Failure{Exit::failed, tr("nothing has changed")};
+void ask(const Asked& asked, const std::string& question, Console& console) {
+    ask_first(asked.yes, {question, tr("there is nobody to ask: add --yes"), tr("nothing has changed")}, console);
 }
 
 Exit enrol(const Asked& asked, Console& console) {
@@ -78,20 +43,15 @@ Exit enrol(const Asked& asked, Console& console) {
     }
     console.print_line(tr("The board at {server}", {{"server", to_string(invitation->server)}}));
     if (invitation->kind == "member") {
-        const Day monday = monday_before(today().day);
+        const Day monday = monday_of(iso_week(today().day));
         auto [seat, request] = poise::enrol(*invitation, scram_verifier);
         seat.withholds_movement = asked.withhold;
         console.print_line(tr("A week that leaves looks like this one, and tells nothing else:"));
-        const auto own_week = record_of(seat, monday, 1);
-        console.print(record_lines(
-            own_week
-                ? *own_week
-                : WeeklyRecord{
-                      monday, 1, 5, {20, 2, 6, 3, 1}, {9, 0, 3, 2, 1}, 8, 1500, 300, 1400, LongSits::one_to_four}));
-        ask_first(asked, tr("Take part?"), console);
+        console.print(record_lines(record_of(seat, monday).value_or(example_week(monday))));
+        ask(asked, tr("Take part?"), console);
         own.keep(seat);
         write_own_file(asked.output, to_json(request));
-        set_enabled(true);
+        set_team_enabled(true);
     } else {
         const auto [seat, request] = poise::enrol(*invitation, scram_verifier);
         own.keep(seat);
@@ -148,22 +108,21 @@ Exit publish(const Asked& asked, Console& console) {
     const auto seat = asked.quiet ? own.read() : seat_of(own);
     if (!seat || (asked.quiet && (seat->certificate.empty() || seat->is_reader()))) return Exit::done;
     if (seat->is_reader()) throw Failure{Exit::failed, tr("this seat reads and publishes nothing")};
-    if (!is_enabled()) throw Failure{Exit::failed, tr("team.enabled is false in your configuration: nothing has left")};
+    if (!is_team_enabled())
+        throw Failure{Exit::failed, tr("team.enabled is false in your configuration: nothing has left")};
     const auto board = own.board(*seat);
     Outbox outbox{own.folder()};
     const auto sent = outbox.sent();
-    const Day this_monday = monday_before(today().day);
+    const Day this_monday = monday_of(iso_week(today().day));
     for (Day monday = this_monday - std::chrono::weeks{weeks_looked_at}; monday < this_monday;
          monday += std::chrono::weeks{1}) {
-        auto record = record_of(*seat, monday, 1);
-        if (!record) continue;
-        if (const auto last = sent.find(monday); last != sent.end()) {
-            record->revision = last->second.revision;
-            if (*record == last->second) continue;
-        }
-        record->revision = outbox.next_revision(monday);
+        const auto made = record_of(*seat, monday);
+        if (!made) continue;
+        const WeeklyRecord record = outbox.revised(*made);
+        const auto last = sent.find(monday);
+        if (last != sent.end() && last->second == record) continue;
         // Killed in between it goes once more, the same, and has the same answer.
-        if (publish_one(*board, *record, asked.quiet, console)) outbox.keep(*record);
+        if (publish_one(*board, record, asked.quiet, console)) outbox.keep(record);
     }
     return Exit::done;
 }
@@ -191,11 +150,7 @@ Exit audit(const Asked&, Console& console) {
 
 std::optional<Day> monday_in(const std::string& text) {
     if (text.empty()) return std::nullopt;
-    const auto week = parse_iso_week(text);
-    if (!week)
-        throw Failure{Exit::usage,
-                      tr("{text} is no week (expected one such as 2026-W47)", {{"text", in_backticks(text)}})};
-    return monday_of(*week);
+    return monday_of(week_named(text));
 }
 
 Exit erase(const Asked& asked, Console& console) {
@@ -209,10 +164,10 @@ Exit erase(const Asked& asked, Console& console) {
 Exit leave(const Asked& asked, Console& console) {
     const OwnSeat own;
     const Seat seat = seat_of(own);
-    ask_first(asked, tr("Leave the board? Weeks that are frozen stay as they are."), console);
+    ask(asked, tr("Leave the board? Weeks that are frozen stay as they are."), console);
     if (!seat.certificate.empty() && !seat.is_reader()) answered(own.board(seat)->leave());
     own.forget();
-    if (!seat.is_reader()) set_enabled(false);
+    if (!seat.is_reader()) set_team_enabled(false);
     console.print_line(tr("You have left. Your records are gone from the board, and your keys from here."));
     return Exit::done;
 }
@@ -223,9 +178,7 @@ void add_board_seat_commands(CLI::App& board, Command& chosen) {
     const auto asked = std::make_shared<Asked>();
     const auto command = [&](const char* name, const char* about, Exit (*run)(const Asked&, Console&)) {
         auto* added = board.add_subcommand(name, about);
-        added->callback([&chosen, asked, run] {
-            chosen = [asked, run](Console& console) { return or_failure([&] { return run(*asked, console); }); };
-        });
+        added->callback(choice_of(chosen, [asked, run](Console& console) { return run(*asked, console); }));
         return added;
     };
     auto* enrolling = command("enrol", "Take part, with an invitation", enrol);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "team_commands.hpp"
 
-#include "file_text.hpp"
 #include "keeper.hpp"
 #include "keeper_mail.hpp"
 #include "poise/iso_time.hpp"
@@ -54,8 +53,7 @@ Exit init(const Asked& asked, Console& console) {
 Exit invite(const Asked& asked, Console& console) {
     Keeper keeper{own_keeper_folder()};
     const Invitation invitation = keeper.invite(asked.reads, today().day);
-    constexpr mode_t for_the_owner = 0600;
-    replace_file(asked.file, to_text(invitation), for_the_owner);
+    write_own_file(asked.file, to_text(invitation));
     console.print_line(tr("{file} is for one person, once, until {day}.",
                           {{"file", printable(asked.file, 400)}, {"day", to_iso(invitation.until)}}));
     return Exit::done;
@@ -109,11 +107,7 @@ void add_keeper_commands(CLI::App& app, Command& chosen) {
     auto* keeper = app.add_subcommand("keeper", "A keeper's: set up a team, invite, admit and remove members");
     keeper->require_subcommand(1);
     const auto asked = std::make_shared<Asked>();
-    const auto choose = [&chosen](auto work) {
-        return [&chosen, work] {
-            chosen = [work](Console& console) { return or_failure([&] { return work(console); }); };
-        };
-    };
+    const auto choose = [&chosen](auto work) { return choice_of(chosen, work); };
     auto* initial = keeper->add_subcommand("init", "Set up a team, and the folder for its letters");
     initial->add_option("--team", asked->label, "its name")->required()->type_name("NAME");
     initial->add_option("--drop", asked->drop, "the folder; made where there is none")->required()->type_name("FOLDER");

@@ -1,58 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "team_commands.hpp"
 
-#include "config_edit.hpp"
 #include "facts.hpp"
-#include "file_text.hpp"
-#include "journal_reader.hpp"
 #include "member.hpp"
+#include "own_week.hpp"
 #include "poise/iso_time.hpp"
 #include "problem_text.hpp"
 #include "record_lines.hpp"
 #include "say.hpp"
-#include "settings_toml.hpp"
 #include "team_page.hpp"
 #include "team_page_text.hpp"
-#include "xdg_paths.hpp"
+#include "word_option.hpp"
 
 #include <CLI/App.hpp>
 
-#include <cstring>
 #include <memory>
 
 namespace poise {
 
 namespace {
-
-namespace fs = std::filesystem;
-
-fs::path own_configuration() {
-    const auto path = configuration_path();
-    if (!path) throw Failure{Exit::failed, path.error()};
-    return *path;
-}
-
-void set_enabled(bool enabled) {
-    const fs::path path = own_configuration();
-    const auto problems = set_in_file(path, "team.enabled", enabled ? "true" : "false");
-    if (!problems.empty()) throw Failure{Exit::bad_input, to_line(path.string(), problems.front())};
-}
-
-bool is_enabled() {
-    const fs::path path = own_configuration();
-    const auto text = read_file(path);
-    if (!text) return false;
-    const auto loaded = load_settings(*text);
-    if (!loaded) throw Failure{Exit::bad_input, to_line(path.string(), loaded.error().front())};
-    return loaded->settings.team_enabled;
-}
-
-Days week_in_journal(Day monday) {
-    const auto path = journal_path();
-    std::error_code error;
-    if (!path || !fs::exists(*path, error)) return {};
-    return JournalReader{*path}.days(monday, monday + std::chrono::days{6});
-}
 
 Membership membership_of(const Member& member) {
     auto found = member.membership();
@@ -61,11 +27,7 @@ Membership membership_of(const Member& member) {
 }
 
 Invitation read_invitation(const std::string& file) {
-    const auto text = read_file(file);
-    if (!text)
-        throw Failure{Exit::bad_input,
-                      tr("{file}: {why}", {{"file", printable(file, 400)}, {"why", std::strerror(text.error())}})};
-    auto invitation = parse_invitation(*text);
+    auto invitation = parse_invitation(text_of_file(file));
     if (!invitation)
         throw Failure{Exit::bad_input,
                       tr("{file}: {why}", {{"file", printable(file, 400)}, {"why", invitation.error()}})};
@@ -84,7 +46,7 @@ Exit enrol(const std::string& file, bool withhold, bool yes, Console& console) {
                                        {{"day", to_iso(invitation.until)}})};
     (void)make_carrier(invitation.terms.carrier); // before anything is asked
 
-    const Day monday = monday_before(now.day);
+    const Day monday = monday_of(iso_week(now.day));
     console.print_line(
         tr("The team {team}; its letters go to {place}",
            {{"team", invitation.terms.label}, {"place", printable(invitation.terms.carrier.place, 400)}}));
@@ -98,19 +60,15 @@ Exit enrol(const std::string& file, bool withhold, bool yes, Console& console) {
         console.print_line(
             tr("This week would not be told: there are fewer than two days at the desk in it so far. A week looks "
                "like this one, with figures of nobody:"));
-        console.print(
-            record_lines({monday, 1, 5, {20, 2, 6, 3, 1}, {9, 0, 3, 2, 1}, 8, 1500, 300, 1400, LongSits::one_to_four}));
+        console.print(record_lines(example_week(monday)));
     }
     console.print(what_taking_part_means(invitation.terms.minimum));
-    console.flush();
-    if (!yes) {
-        if (!Console::has_person())
-            throw Failure{Exit::usage, tr("there is nobody to ask: add --yes to enrol without asking")};
-        if (!console.ask_yes_or_no(tr("Take part?")).value_or(false))
-            throw Failure{Exit::failed, tr("nothing has left")};
-    }
+    ask_first(
+        yes,
+        {tr("Take part?"), tr("there is nobody to ask: add --yes to enrol without asking"), tr("nothing has left")},
+        console);
     member.enrol(invitation, withhold, monday);
-    set_enabled(true);
+    set_team_enabled(true);
     console.print_line(
         tr("You have asked to be admitted. Your weeks leave by themselves, the first one when this week is over."));
     return Exit::done;
@@ -133,7 +91,7 @@ Exit show(Console& console) {
         console.print_line(tr("Week {week} leaves next:", {{"week", to_iso(iso_week(record.monday))}}));
         console.print(record_lines(record));
     }
-    const Day monday = monday_before(now.day);
+    const Day monday = monday_of(iso_week(now.day));
     if (const auto record = member.record_of(week_in_journal(monday), monday)) {
         console.print_line(
             tr("Week {week}, as it is so far; it leaves when it is over:", {{"week", to_iso(iso_week(monday))}}));
@@ -146,7 +104,8 @@ Exit send_due(bool quiet, Console& console) {
     Member member{own_team_folder()};
     if (quiet && !member.membership()) return Exit::done;
     (void)membership_of(member);
-    if (!is_enabled()) throw Failure{Exit::failed, tr("team.enabled is false in your configuration: nothing has left")};
+    if (!is_team_enabled())
+        throw Failure{Exit::failed, tr("team.enabled is false in your configuration: nothing has left")};
     const Today now = today();
     const auto due = member.due(week_in_journal, now.day, now.utc);
     member.send(due);
@@ -171,17 +130,12 @@ Exit withhold(const std::string& what, Console& console) {
 Exit leave(bool yes, Console& console) {
     Member member{own_team_folder()};
     const Membership membership = membership_of(member);
-    if (!yes) {
-        if (!Console::has_person())
-            throw Failure{Exit::usage, tr("there is nobody to ask: add --yes to leave without asking")};
-        if (!console
-                 .ask_yes_or_no(tr("Leave the team {team}? Weeks that are closed stay as they are.",
-                                   {{"team", membership.terms.label}}))
-                 .value_or(false))
-            throw Failure{Exit::failed, tr("nothing has changed")};
-    }
+    ask_first(yes,
+              {tr("Leave the team {team}? Weeks that are closed stay as they are.", {{"team", membership.terms.label}}),
+               tr("there is nobody to ask: add --yes to leave without asking"), tr("nothing has changed")},
+              console);
     const auto left = member.leave();
-    set_enabled(false);
+    set_team_enabled(false);
     if (!left.told_keeper)
         throw Failure{Exit::failed,
                       tr("{place} cannot be reached, so the keeper does not know yet: nothing more leaves, and "
@@ -227,11 +181,7 @@ void add_member_commands(CLI::App& app, Command& chosen) {
         bool withhold = false, yes = false, quiet = false;
     };
     const auto asked = std::make_shared<Asked>();
-    const auto choose = [&chosen](auto work) {
-        return [&chosen, work] {
-            chosen = [work](Console& console) { return or_failure([&] { return work(console); }); };
-        };
-    };
+    const auto choose = [&chosen](auto work) { return choice_of(chosen, work); };
 
     auto* enrolling = app.add_subcommand("enrol", "Take part in a team, with an invitation");
     enrolling->add_option("INVITATION", asked->file, "the file from the keeper")->required()->type_name("");
@@ -251,10 +201,7 @@ void add_member_commands(CLI::App& app, Command& chosen) {
     withholding->add_option("WHAT", asked->what, "movement, or nothing")
         ->required()
         ->type_name("")
-        ->check([](const std::string& text) {
-            return text == "movement" || text == "nothing" ? std::string{}
-                                                           : in_backticks(text) + " is neither movement nor nothing";
-        });
+        ->check(one_of({"movement", "nothing"}));
     withholding->callback(choose([asked](Console& console) { return withhold(asked->what, console); }));
 
     auto* leaving = app.add_subcommand("leave", "Take back what can be, have the rest forgotten, and forget the team");

@@ -7,27 +7,13 @@
 #include "problem_text.hpp"
 #include "say.hpp"
 
-#include <cstring>
-
 namespace poise {
 
 namespace fs = std::filesystem;
 
 namespace {
-constexpr mode_t for_the_owner = 0600; // libpq refuses a key that others can read
 constexpr const char* seat_file = "seat.json";
 } // namespace
-
-std::string text_of_file(const std::string& path) {
-    auto text = read_file(path);
-    if (!text) {
-        throw Failure{Exit::bad_input,
-                      tr("{file}: {why}", {{"file", printable(path, 400)}, {"why", std::strerror(text.error())}})};
-    }
-    return *std::move(text);
-}
-
-void write_own_file(const std::string& path, const std::string& text) { replace_file(path, text, for_the_owner); }
 
 OwnSeat::OwnSeat() : folder_{own_team_folder().parent_path() / "board"} {}
 
@@ -44,10 +30,10 @@ std::optional<Seat> OwnSeat::read() const {
 
 void OwnSeat::keep(const Seat& seat) const {
     make_folders(folder_);
-    replace_file(folder_ / "key.pem", seat.key, for_the_owner);
-    replace_file(folder_ / "authority.pem", seat.authority, for_the_owner);
-    if (!seat.certificate.empty()) replace_file(folder_ / "certificate.pem", seat.certificate, for_the_owner);
-    replace_file(folder_ / seat_file, to_json(seat), for_the_owner);
+    write_own_file(folder_ / "key.pem", seat.key);
+    write_own_file(folder_ / "authority.pem", seat.authority);
+    if (!seat.certificate.empty()) write_own_file(folder_ / "certificate.pem", seat.certificate);
+    write_own_file(folder_ / seat_file, to_json(seat));
 }
 
 void OwnSeat::forget() const { fs::remove_all(folder_); }

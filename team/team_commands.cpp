@@ -4,12 +4,17 @@
 #ifdef POISE_HAS_BOARD
 #include "board_commands.hpp"
 #endif
+#include "file_text.hpp"
 #include "outbox.hpp"
+#include "poise/iso_time.hpp"
+#include "problem_text.hpp"
 #include "say.hpp"
 #include "system_clock.hpp"
 #include "xdg_paths.hpp"
 
 #include <CLI/App.hpp>
+
+#include <cstring>
 
 namespace poise {
 
@@ -42,7 +47,34 @@ Today today() {
     return {now.utc, day_of(stamp(now))};
 }
 
-Day monday_before(Day day) { return day - (std::chrono::weekday{day} - std::chrono::Monday); }
+IsoWeek week_named(const std::string& text) {
+    const auto week = parse_iso_week(text);
+    if (!week) {
+        throw Failure{Exit::usage,
+                      tr("{text} is no week (expected one such as 2026-W47)", {{"text", in_backticks(text)}})};
+    }
+    return *week;
+}
+
+std::string minute_text(UtcTime at, Offset offset) {
+    std::string text = to_iso(at, offset).substr(0, sizeof "2026-11-29T12:00" - 1);
+    text.replace(text.find('T'), 1, " ");
+    return text;
+}
+
+std::string text_of_file(const std::string& path) {
+    auto text = read_file(path);
+    if (!text) {
+        throw Failure{Exit::bad_input,
+                      tr("{file}: {why}", {{"file", printable(path, 400)}, {"why", std::strerror(text.error())}})};
+    }
+    return *std::move(text);
+}
+
+void write_own_file(const std::string& path, const std::string& text) {
+    constexpr mode_t for_the_owner = 0600; // libpq refuses a key that others can read
+    replace_file(path, text, for_the_owner);
+}
 
 std::filesystem::path own_team_folder() { return team_folder(own_journal()); }
 std::filesystem::path own_keeper_folder() { return own_journal().parent_path() / "keeper"; }

@@ -16,6 +16,8 @@ void add_keeper_commands(CLI::App&, Command& chosen); // keeper init, invite, ad
 void add_team_report(CLI::App&, Command& chosen);
 /// --format and --output, as every report of a team has them.
 void add_report_options(CLI::App&, std::string& format, std::string& file);
+/// To that file, or to standard output where there is none.
+void print_report(const std::string& text, const std::string& file, Console&);
 
 /// All of it.
 void add_team_commands(CLI::App&, Command& chosen);
@@ -26,7 +28,16 @@ struct Today {
     Day day; // here
 };
 [[nodiscard]] Today today();
-[[nodiscard]] Day monday_before(Day);
+
+/// The week that a person names, such as 2026-W47. Throws Failure.
+[[nodiscard]] IsoWeek week_named(const std::string&);
+/// "2026-11-29 12:00", as the clocks of the place go.
+[[nodiscard]] std::string minute_text(UtcTime, Offset);
+
+/// Throws Failure.
+[[nodiscard]] std::string text_of_file(const std::string& path);
+/// A new file for its owner alone.
+void write_own_file(const std::string& path, const std::string& text);
 
 [[nodiscard]] std::filesystem::path own_team_folder();
 [[nodiscard]] std::filesystem::path own_keeper_folder();
@@ -43,6 +54,12 @@ auto or_failure(Work work) {
     } catch (const std::runtime_error& error) {
         throw Failure{Exit::bad_input, error.what()};
     }
+}
+
+/// For a command's callback: this work is what has been chosen.
+template <class Work>
+auto choice_of(Command& chosen, Work work) {
+    return [&chosen, work] { chosen = [work](Console& console) { return or_failure([&] { return work(console); }); }; };
 }
 
 } // namespace poise

@@ -22,7 +22,6 @@ constexpr days invitation_lasts{7};
 constexpr weeks kept_after_closing{8}; // records, for whoever checks the figures
 constexpr unsigned most_weeks_to_wait = 4;
 
-Day monday_before(Day day) { return day - (std::chrono::weekday{day} - std::chrono::Monday); }
 Day utc_day(UtcTime time) { return Day{std::chrono::floor<days>(time).time_since_epoch()}; }
 
 } // namespace
@@ -37,8 +36,8 @@ Invitation Keeper::invite(bool is_reader, Day today) {
 
 void Keeper::admit(const Applicant& applicant, Day today) {
     const auto waits = guards_.waits_to_count ? 1 + random_up_to(most_weeks_to_wait - 1) : 0;
-    members_.push_back({applicant.member, applicant.verify_key, monday_before(today) + weeks{static_cast<int>(waits)},
-                        applicant.is_reader, false});
+    members_.push_back({applicant.member, applicant.verify_key,
+                        monday_of(iso_week(today)) + weeks{static_cast<int>(waits)}, applicant.is_reader, false});
     // Good once; and no list says who got which.
     std::erase_if(invitations_, [&](const OpenInvitation& open) { return open.token_hash == applicant.token_hash; });
     save();

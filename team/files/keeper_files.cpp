@@ -56,7 +56,7 @@ void Keeper::init(const fs::path& folder, const std::string& label, const fs::pa
                           close_day};
     Json json;
     write_terms(json, terms);
-    json["first_week"] = to_iso(today - (std::chrono::weekday{today} - std::chrono::Monday));
+    json["first_week"] = to_iso(monday_of(iso_week(today)));
     replace_file(folder / "team.json", json.dump(2) + "\n", for_the_owner);
 }
 

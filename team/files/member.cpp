@@ -21,20 +21,11 @@ using std::chrono::weeks;
 constexpr mode_t for_the_owner = 0600;
 constexpr int weeks_looked_at = 3; // the last that can still be open, wherever one is
 
-/// D: one week in eight tells no movement by lot, so that none told means nothing.
-constexpr unsigned lots = 8;
-
 std::string read_own(const fs::path& file) {
     const auto text = read_file(file);
     if (!text)
         throw std::runtime_error(tr("{file}: {why}", {{"file", file.string()}, {"why", std::strerror(text.error())}}));
     return *text;
-}
-
-/// The same week but for its revision.
-bool says_the_same(WeeklyRecord one, const WeeklyRecord& other) {
-    one.revision = other.revision;
-    return one == other;
 }
 
 } // namespace
@@ -101,29 +92,18 @@ void Member::note_facts(int serial) {
     write(now);
 }
 
-bool Member::tells_movement(const Membership& member, Day monday) const {
-    if (member.withholds_movement) return false;
-    // Drawn once for each week, by a secret: the same week is the same record however often it is made.
-    const Hex lot = sha256(read_own(folder_ / "lot") + to_iso(monday)).substr(0, 8);
-    return std::stoul(lot, nullptr, 16) % lots != 0;
-}
-
 std::optional<WeeklyRecord> Member::record_of(const Days& days, Day monday) const {
-    const auto member = membership().value();
-    const auto movement = tells_movement(member, monday) ? MovementCount::told : MovementCount::withheld;
-    auto record = make_record(monday, 1, open_days(days, monday), movement);
+    const Hex drawn = sha256(read_own(folder_ / "lot") + to_iso(monday));
+    const auto movement = movement_told(membership().value().withholds_movement, drawn);
+    const auto record = make_record(monday, 1, open_days(days, monday), movement);
     if (!record) return std::nullopt;
-    const auto sent = outbox().sent();
-    const auto last = sent.find(monday);
-    record->revision = last != sent.end() && says_the_same(last->second, *record) ? last->second.revision
-                                                                                  : outbox().next_revision(monday);
-    return record;
+    return outbox().revised(*record);
 }
 
 std::vector<WeeklyRecord> Member::due(const std::function<Days(Day)>& days_of_week, Day today, UtcTime now) const {
     const auto member = membership().value();
     const auto sent = outbox().sent();
-    const Day this_monday = today - (std::chrono::weekday{today} - std::chrono::Monday);
+    const Day this_monday = monday_of(iso_week(today));
     std::vector<WeeklyRecord> due;
     for (Day monday = this_monday - weeks{weeks_looked_at}; monday < this_monday; monday += weeks{1}) {
         if (monday < member.since || now >= closes(monday, member.terms.close_day)) continue;

@@ -52,7 +52,6 @@ public:
 private:
     void write(const Membership&) const;
     [[nodiscard]] SigningKey key() const;
-    [[nodiscard]] bool tells_movement(const Membership&, Day monday) const;
 
     std::filesystem::path folder_;
 };

@@ -40,10 +40,16 @@ int Outbox::erased_revision() const {
     return revision;
 }
 
-int Outbox::next_revision(Day monday) const {
+WeeklyRecord Outbox::revised(WeeklyRecord record) const {
     const auto all = sent();
-    const auto last = all.find(monday);
-    return std::min(highest_revision, last == all.end() ? erased_revision() + 1 : last->second.revision + 1);
+    const auto last = all.find(record.monday);
+    if (last == all.end()) {
+        record.revision = std::min(highest_revision, erased_revision() + 1);
+        return record;
+    }
+    record.revision = last->second.revision;
+    if (record != last->second) record.revision = std::min(highest_revision, record.revision + 1);
+    return record;
 }
 
 void Outbox::keep(const WeeklyRecord& record) {

@@ -20,8 +20,8 @@ public:
     explicit Outbox(const std::filesystem::path& team_folder);
 
     [[nodiscard]] std::map<Day, WeeklyRecord> sent() const;
-    /// What a record of that week must have to be newer than all that was sent.
-    [[nodiscard]] int next_revision(Day monday) const;
+    /// With the revision that it was sent under where it says the same, else with one newer than all that was sent.
+    [[nodiscard]] WeeklyRecord revised(WeeklyRecord) const;
     void keep(const WeeklyRecord&);
     /// Weeks that began before that day, or all. How many are gone.
     std::size_t erase(std::optional<Day> before);

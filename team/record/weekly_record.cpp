@@ -41,6 +41,12 @@ bool is_time(int minutes) { return minutes >= 0 && minutes <= longest_week_min &
 
 } // namespace
 
+MovementCount movement_told(bool withholds, std::string_view drawn) {
+    constexpr unsigned long lots = 8;
+    const bool by_lot = std::stoul(std::string{drawn.substr(0, 8)}, nullptr, 16) % lots == 0;
+    return withholds || by_lot ? MovementCount::withheld : MovementCount::told;
+}
+
 std::optional<WeeklyRecord> make_record(Day monday, int revision, std::span<const OpenDay> days,
                                         MovementCount movement) {
     WeeklyRecord record;

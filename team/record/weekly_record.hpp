@@ -40,6 +40,10 @@ inline constexpr int longest_week_min = 169 * 60; // the clocks go back in it
 /// Whether the movement count is told; none taken is told as nothing anyway.
 enum class MovementCount { told, withheld };
 
+/// D: one week in eight tells none by lot, so that none told means nothing. `drawn` is the hash of a secret and of that
+/// Monday in hexadecimal: the same week is the same record however often it is made.
+[[nodiscard]] MovementCount movement_told(bool withholds, std::string_view drawn);
+
 /// Nothing: fewer than two days at the desk, or more of something than a week can hold.
 [[nodiscard]] std::optional<WeeklyRecord> make_record(Day monday, int revision, std::span<const OpenDay>,
                                                       MovementCount);
