@@ -32,19 +32,19 @@ std::string why_not(const Drill* drill, const std::string& id, Lever lever, cons
 
 } // namespace
 
+const std::string& lever_of(const Programme& programme, Lever lever) {
+    return lever == Lever::mobility ? programme.mobility_lever : programme.strength_lever;
+}
+
+bool can_be_lever(const Drill& drill, Lever lever, const Settings& settings, const Programme* programme) {
+    return is_of(drill, lever) && is_allowed(drill, settings, programme);
+}
+
 std::string lever_drill(const State& state, Lever lever) {
     const auto& chosen = state.memory.levers[index(lever)];
     const Programme* programme = find_programme(*state.guide, state.memory.driver);
     if (!chosen.empty() || !programme) return chosen;
-    return lever == Lever::mobility ? programme->mobility_lever : programme->strength_lever;
-}
-
-std::vector<const Drill*> lever_choices(const State& state, Lever lever) {
-    std::vector<const Drill*> choices;
-    for (const Drill& drill : state.guide->drills) {
-        if (why_not(&drill, drill.id, lever, state).empty()) choices.push_back(&drill);
-    }
-    return choices;
+    return lever_of(*programme, lever);
 }
 
 void name_levers(Turn& turn, const std::array<std::string, lever_count>& drills) {

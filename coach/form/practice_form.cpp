@@ -1,38 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practice_form.hpp"
 
-#include "allowed.hpp"
 #include "blocks.hpp"
 #include "dose.hpp"
 #include "kept_words.hpp"
+#include "levers.hpp"
 #include "memory.hpp"
 #include "say.hpp"
-
-#include <algorithm>
 
 namespace poise::coach {
 
 namespace {
 
-Kind kind_of(Lever lever) { return lever == Lever::mobility ? Kind::mobility : Kind::strength; }
-
 std::string programmes_label(const Guide& guide, const Programme* programme, Lever lever) {
     if (programme == nullptr) return tr("None");
-    const Drill* drill =
-        find_drill(guide, lever == Lever::mobility ? programme->mobility_lever : programme->strength_lever);
+    const Drill* drill = find_drill(guide, lever_of(*programme, lever));
     return drill == nullptr ? tr("None") : tr("{drill} (your programme's)", {{"drill", drill->name}});
 }
 
-/// Every drill that the daemon would take, and that a break of the lever's kind is made of.
+/// Every drill that the daemon would take, and the one that is in force.
 LeverForm lever_form(const Memory& memory, const Guide& guide, const Settings& settings, Lever lever) {
     const Programme* programme = find_programme(guide, memory.driver);
     const std::string& chosen = memory.levers[index(lever)];
     LeverForm form;
     form.choices.push_back({"", programmes_label(guide, programme, lever)});
     for (const Drill& drill : guide.drills) {
-        const bool is_of_its_kind = std::ranges::find(drill.kinds, kind_of(lever)) != drill.kinds.end();
-        const bool is_offered = is_of_its_kind && is_allowed(drill, settings, programme);
-        if (!is_offered && drill.id != chosen) continue;
+        if (!can_be_lever(drill, lever, settings, programme) && drill.id != chosen) continue;
         if (drill.id == chosen) form.chosen = form.choices.size();
         form.choices.push_back({drill.id, drill.name});
     }

@@ -69,6 +69,9 @@ TEST(Practice, OffersAsALeverWhatTheDaemonWouldTake) {
     at_the_desk.places = {"desk"};
     EXPECT_TRUE(offers(mobility(form_after({})), "E8"));
     EXPECT_FALSE(offers(mobility(form_after({}, at_the_desk)), "E4"));
+    // A light pull works the strength lever, though it is part of mobility blocks.
+    EXPECT_TRUE(offers(form_after({}).levers[index(Lever::strength)], "E9.rows"));
+    EXPECT_FALSE(offers(mobility(form_after({})), "E9.rows"));
 }
 
 TEST(Practice, ShowsAChosenLeverThoughItIsNoLongerOffered) {
