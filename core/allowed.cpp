@@ -22,6 +22,10 @@ bool avoids(const Programme& programme, const std::vector<Contraindication>& con
 
 } // namespace
 
+bool is_for(const Drill& drill, Kind kind) { return contains(drill.kinds, kind); }
+
+bool moves(const Drill& drill, Movement movement) { return contains(drill.movements, movement); }
+
 bool forbids(const Programme& programme, const Drill& drill) {
     const bool by_name = std::ranges::find(programme.forbids, drill.id, &DrillChoice::drill) != programme.forbids.end();
     return by_name || avoids(programme, drill.contraindications);

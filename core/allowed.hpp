@@ -8,6 +8,12 @@
 
 namespace poise {
 
+/// One of the kinds that it is a drill for.
+[[nodiscard]] bool is_for(const Drill&, Kind);
+
+/// One of the movements that it is.
+[[nodiscard]] bool moves(const Drill&, Movement);
+
 /// By name, or by what the programme avoids.
 [[nodiscard]] bool forbids(const Programme&, const Drill&);
 

@@ -33,7 +33,7 @@ public:
           intensity_{intensity_for(state.memory, kind, day)} {
         std::vector<std::pair<Order, const Drill*>> in_order;
         for (const Drill& drill : state.guide->drills) {
-            if (!contains(drill.kinds, kind) || !is_allowed(drill, state.settings, programme_)) continue;
+            if (!is_for(drill, kind) || !is_allowed(drill, state.settings, programme_)) continue;
             in_order.emplace_back(order_of(drill), &drill);
         }
         std::ranges::stable_sort(in_order, {}, &std::pair<Order, const Drill*>::first);
@@ -79,7 +79,7 @@ private:
 
     [[nodiscard]] bool walks_between_work() const {
         return kind_ == Kind::snack && std::ranges::any_of(state_.guide->drills, [&](const Drill& drill) {
-                   return contains(drill.movements, Movement::walk) && prefers(programme_, drill);
+                   return moves(drill, Movement::walk) && prefers(programme_, drill);
                });
     }
     [[nodiscard]] bool is_lever_for_today(const Drill& drill) const {
@@ -91,7 +91,7 @@ private:
         const auto& practice = state_.memory.practice;
         return practice.block_done == day_ && std::ranges::any_of(practice.last_block, [&](const std::string& id) {
                    const Drill* drill = find_drill(*state_.guide, id);
-                   return drill && contains(drill->movements, movement);
+                   return drill && moves(*drill, movement);
                });
     }
     [[nodiscard]] std::string reason_for(const Drill& drill) const {
@@ -115,8 +115,7 @@ private:
     [[nodiscard]] std::vector<FilledPart> snack(const Filling& filling) const {
         if (walks_between_work()) return any(filling);
         for (const Drill* drill : drills_) {
-            const bool is_ten_pulls =
-                contains(drill->movements, Movement::pull) && drill->dose.reps == Range<int>{10, 10};
+            const bool is_ten_pulls = moves(*drill, Movement::pull) && drill->dose.reps == Range<int>{10, 10};
             if (!is_ten_pulls) continue;
             const std::array<Part, 1> pulls{{{drill, "S3"}}};
             std::vector<const Drill*> others = drills_;
@@ -135,7 +134,7 @@ private:
         std::vector<Part> closers;
         std::vector<Part> middle;
         for (const Drill* drill : drills_) {
-            if (contains(drill->movements, Movement::breath)) {
+            if (moves(*drill, Movement::breath)) {
                 openers.push_back({drill, "S7"});
             } else if (drill->light_pull) {
                 closers.push_back({drill, "S11"});
@@ -171,7 +170,7 @@ private:
     static bool lacks(const std::vector<Part>& choice, const std::vector<Movement>& needed,
                       const std::vector<Part>& all) {
         return std::ranges::any_of(needed, [&](Movement movement) {
-            const auto has = [&](const Part& part) { return contains(part.drill->movements, movement); };
+            const auto has = [&](const Part& part) { return moves(*part.drill, movement); };
             return std::ranges::none_of(choice, has) && std::ranges::any_of(all, has);
         });
     }
@@ -198,7 +197,7 @@ private:
     /// The first drill with a movement that the day still needs is there because of it.
     static std::vector<FilledPart> marked(std::vector<FilledPart> filled, std::vector<Movement> needed) {
         for (FilledPart& part : filled) {
-            const auto has = [&](Movement movement) { return contains(part.drill->movements, movement); };
+            const auto has = [&](Movement movement) { return moves(*part.drill, movement); };
             if (std::erase_if(needed, has) > 0) part.rule = "S5";
         }
         return filled;

@@ -34,10 +34,6 @@ Fitted fitted(const Part& part, const Intensity& intensity, const Leeway& leeway
     return fit;
 }
 
-bool moves(const Drill& drill, Movement movement) {
-    return std::ranges::find(drill.movements, movement) != drill.movements.end();
-}
-
 /// `E2.chair` is a version of `E2`, and so is `E2.wall`: each is enough.
 std::string_view root_of(const Drill& drill) { return std::string_view{drill.id}.substr(0, drill.id.find('.')); }
 

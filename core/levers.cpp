@@ -4,8 +4,6 @@
 #include "allowed.hpp"
 #include "say.hpp"
 
-#include <algorithm>
-
 namespace poise {
 
 namespace {
@@ -13,9 +11,8 @@ namespace {
 /// A strength lever is a light pull, which each day has (S3, S11), or a drill of the two sessions (S6); a mobility
 /// lever is what else moves (D).
 bool is_of(const Drill& drill, Lever lever) {
-    const auto is_in = [&](Kind kind) { return std::ranges::find(drill.kinds, kind) != drill.kinds.end(); };
-    if (lever == Lever::strength) return drill.light_pull || is_in(Kind::strength);
-    return !drill.light_pull && (is_in(Kind::mobility) || is_in(Kind::snack));
+    if (lever == Lever::strength) return drill.light_pull || is_for(drill, Kind::strength);
+    return !drill.light_pull && (is_for(drill, Kind::mobility) || is_for(drill, Kind::snack));
 }
 
 std::string why_not(const Drill* drill, const std::string& id, Lever lever, const State& state) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "prompting.hpp"
 
+#include "allowed.hpp"
 #include "blocks.hpp"
 #include "compose.hpp"
 #include "decide.hpp"
@@ -34,7 +35,7 @@ bool covers(Kind longer, Kind shorter) {
 /// S1: a microbreak is a posture cue or a breath.
 bool is_breath(const Guide& guide, const std::vector<PromptDrill>& drills) {
     const Drill* drill = drills.empty() ? nullptr : find_drill(guide, drills.front().drill);
-    return drill && std::ranges::find(drill->movements, Movement::breath) != drill->movements.end();
+    return drill && moves(*drill, Movement::breath);
 }
 
 /// F2

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reasons.hpp"
 
+#include "allowed.hpp"
 #include "kept_words.hpp"
 #include "texts.hpp"
 
@@ -47,7 +48,7 @@ std::string reason_of(const PromptDrill& part, const Guide& guide) {
     if (part.rule == "F2") return tr("One of your two levers, not yet done today.");
     const Drill* drill = find_drill(guide, part.drill);
     if (drill && is_by_programme(part, *drill)) return tr("Your programme prefers it.");
-    const bool is_short = drill && std::ranges::find(drill->kinds, Kind::microbreak) != drill->kinds.end();
+    const bool is_short = drill && is_for(*drill, Kind::microbreak);
     return is_short ? tr("A short one, for a short break.") : tr("It fits the time and was not done lately.");
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review.hpp"
 
+#include "allowed.hpp"
 #include "dose.hpp"
 #include "kept_words.hpp"
 #include "levers.hpp"
@@ -52,10 +53,8 @@ Trend trend_of(const Practice& practice, Day from, Day to) {
 /// What a person does each day whatever the plan says: their levers (F2), breath (S7) and walks (S8).
 bool is_daily(const State& state, const std::string& id) {
     const Drill* drill = find_drill(*state.guide, id);
-    const auto moves = [&](Movement movement) {
-        return drill && std::ranges::find(drill->movements, movement) != drill->movements.end();
-    };
-    return moves(Movement::breath) || moves(Movement::walk) ||
+    const bool is_breath_or_walk = drill && (moves(*drill, Movement::breath) || moves(*drill, Movement::walk));
+    return is_breath_or_walk ||
            std::ranges::any_of(all_levers, [&](Lever lever) { return lever_drill(state, lever) == id; });
 }
 

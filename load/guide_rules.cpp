@@ -61,7 +61,7 @@ void check_programme(const Programme& programme, const ProgrammePlaces& places, 
             add(problems, place, subject + " has the lever " + in_backticks(lever) + ", which it forbids");
     }
     const Drill* lever = find_drill(guide, programme.mobility_lever);
-    if (lever && std::ranges::find(lever->kinds, Kind::mobility) == lever->kinds.end()) {
+    if (lever && !is_for(*lever, Kind::mobility)) {
         add(problems, places.mobility_lever, subject + ": `mobility_lever` is no mobility drill");
     }
 }
@@ -75,9 +75,7 @@ void check_completeness(const Guide& guide, Problems& problems) {
         add(problems, top, "there is no programme for the driver " + in_backticks(name(driver)));
     }
     for (const Kind kind : {Kind::microbreak, Kind::snack, Kind::mobility, Kind::strength, Kind::breath}) {
-        const auto is_of_kind = [&](const Drill& drill) {
-            return std::ranges::find(drill.kinds, kind) != drill.kinds.end();
-        };
+        const auto is_of_kind = [&](const Drill& drill) { return is_for(drill, kind); };
         if (std::ranges::none_of(guide.drills, is_of_kind)) {
             add(problems, top, "there is no drill of the kind " + in_backticks(name(kind)));
         }
