@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- What the admin does: teams, readers, members. Logins are made and closed beside it, by `poise team approve` and `revoke`
--- on the server itself: a function that makes roles would be worth an attack. No function here reads a report.
+-- What the admin does: teams, readers, members. Logins are made and closed beside it, by `poise team board approve`
+-- and `revoke` on the server itself: a function that makes roles would be worth an attack. No function here reads a report.
 
 CREATE OR REPLACE FUNCTION poise.open_team(label text, minimum integer) RETURNS integer
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, poise, pg_temp

@@ -115,6 +115,7 @@ TEST_F(BusLoopTest, MayGoWhileALookIsPending) {
     client_loop.reset();
     service_loop.reset();
     run_for(io, 50ms);
+    EXPECT_EQ(client_lost + service_lost, ""); // nobody is told by who has gone
 }
 
 } // namespace

@@ -4,28 +4,12 @@
 
 #include "keeper.hpp"
 #include "records.hpp"
+#include "scoped.hpp"
 
-#include <cstdlib>
 #include <deque>
 #include <fstream>
 
 namespace poise::test {
-
-/// After the test nothing of it is left.
-class TemporaryFolder {
-public:
-    TemporaryFolder() {
-        std::string name = std::filesystem::temp_directory_path() / "poise-team.XXXXXX";
-        path_ = ::mkdtemp(name.data());
-    }
-    ~TemporaryFolder() { std::filesystem::remove_all(path_); }
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-    [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-
-private:
-    std::filesystem::path path_;
-};
 
 inline UtcTime at(Day day, int hour) { return UtcTime{day.time_since_epoch()} + std::chrono::hours{hour}; }
 
@@ -104,7 +88,7 @@ public:
     }
 
 private:
-    TemporaryFolder folder_;
+    ScratchFolder folder_;
     KeeperGuards guards_;
     std::deque<Sender> members_;
 };

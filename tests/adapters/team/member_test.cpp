@@ -19,7 +19,7 @@ const Day next_monday = a_monday + weeks{1};
 /// Somebody who has enrolled in the week of a_monday, and works five days a week.
 struct AMember : testing::Test {
     ATeam team{0};
-    TemporaryFolder home;
+    ScratchFolder home;
     Member member{home.path() / "team"};
     int taken = 7;
 
