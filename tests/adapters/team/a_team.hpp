@@ -11,6 +11,12 @@
 
 namespace poise::test {
 
+inline KeeperGuards without(bool KeeperGuards::*guard) {
+    KeeperGuards guards;
+    guards.*guard = false;
+    return guards;
+}
+
 inline UtcTime at(Day day, int hour) { return UtcTime{day.time_since_epoch()} + std::chrono::hours{hour}; }
 
 inline const UtcTime week_over = at(a_monday + std::chrono::days{7}, 9);
