@@ -75,8 +75,8 @@ Exit run(const Asked& asked, Console& console) {
     if (!asked.yes) confirm(before, console);
     const std::int64_t count = erase(before, console);
     // What has left for a team is not in the journal, and tells of it.
-    const auto folder = team_folder(own_journal_path());
-    const std::size_t sent = Outbox{folder}.erase(before) + Outbox{folder.parent_path() / "board"}.erase(before);
+    const auto journal = own_journal_path();
+    const std::size_t sent = Outbox{team_folder(journal)}.erase(before) + Outbox{board_folder(journal)}.erase(before);
     if (sent > 0) {
         console.complain(
             tr("What your team was sent is gone from here as well, but not from there: poise team leave has it "

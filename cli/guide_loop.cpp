@@ -59,43 +59,40 @@ std::string changes() {
                     {{"tension", number(tension_of_three_rounds)}}),
                "Stretching Frequency and Duration", "From which tension on it is 3.") +
            row("F4",
-               fill("every {days} days, with its reason, and taken back where the person refuses. At least {share} "
-                    "done: "
-                    "better, the next harder way; as it was, a little more, or other drills where the pain is above "
-                    "{pain}; worse, other drills. Less done: a smaller dose",
+               fill("every {days} days, with its reason, and taken back where the person refuses. At least "
+                    "{share} done: better, the next harder way; as it was, a little more, or other drills "
+                    "where the pain is above {pain}; worse, other drills. Less done: a smaller dose",
                     {{"days", in_days(plan_lasts)},
                      {"share", share(consistent_adherence)},
                      {"pain", number(pain_to_work_with)}}),
                "Managing Upper Back Pain Effectively",
-               "Interval and share; what is better or worse: the answer about the key task, which goes first, or a "
-               "point of ten on the mean of a week. What got worse is not loaded more.") +
+               "Interval and share; what is better or worse: the answer about the key task, which goes "
+               "first, or a point of ten on the mean of a week. What got worse is not loaded more.") +
            row("F5",
-               fill("pain above {work} in or after a session: the next one is {eased} as long. Above {stop}: it stops, "
-                    "and the red flags are asked",
+               fill("pain above {work} in or after a session: the next one is {eased} as long. Above {stop}: "
+                    "it stops, and the red flags are asked",
                     {{"work", number(pain_to_work_with)},
                      {"eased", percent(eased_percent)},
                      {"stop", number(pain_that_stops)}}),
                "Conservative Treatment Methods", "The source aims for 3 to 4; what follows above is ours.") +
            row("F6",
-               fill("a flare: sessions of {light} of their length, {strong} from a pain of {pain} on, the smallest "
-                    "doses, "
-                    "no harder ways, for {least} to {most} days or until it settles",
+               fill("a flare: sessions of {light} of their length, {strong} from a pain of {pain} on, the "
+                    "smallest doses, no harder ways, for {least} to {most} days or until it settles",
                     {{"light", percent(light_flare)},
                      {"strong", percent(strong_flare)},
                      {"pain", number(strong_pain)},
                      {"least", in_days(shortest_flare)},
                      {"most", in_days(longest_flare)}}),
                "Conservative Treatment Methods",
-               fill(
-                   "When it begins: by hand, at {above} above the usual figure, at {pain} where none is known; when it "
-                   "has settled: within {within} of the usual figure; how many days several are.",
-                   {{"above", number(flare_above_usual)},
-                    {"pain", number(strong_pain)},
-                    {"within", number(settled_within)}})) +
+               fill("When it begins: by hand, at {above} above the usual figure, at {pain} where none is "
+                    "known; when it has settled: within {within} of the usual figure; how many days several "
+                    "are.",
+                    {{"above", number(flare_above_usual)},
+                     {"pain", number(strong_pain)},
+                     {"within", number(settled_within)}})) +
            row("R3",
-               fill("no better after 2 to 3 weeks with at least {share} done, or after 4 weeks whatever was done: have "
-                    "it "
-                    "reviewed",
+               fill("no better after 2 to 3 weeks with at least {share} done, or after 4 weeks whatever was "
+                    "done: have it reviewed",
                     {{"share", share(consistent_adherence)}}),
                "When should I see a doctor for upper back pain?", "The share; the four weeks, from F9.");
 }
@@ -104,14 +101,12 @@ std::string changes() {
 
 std::string loop_table() {
     const InEnglish for_review; // as the source is
-    return "## When, and how much\n\n"
-           "The person may change times and lengths. Whatever comes together, a dose stays in the range of its drill. "
-           "A "
-           "block opens with breath,\nholds a rotation and an extension where the day has had none, takes what was "
-           "done "
-           "least lately and nothing of the block before\nwhere there is a choice, does both sides, and ends with a "
-           "light pull.\n\n"
-           "| rule | what Poise does | place in the source | what we added, and why |\n|---|---|---|---|\n" +
+    return "## When, and how much\n\nThe person may change times and lengths. Whatever comes "
+           "together, a dose stays in the range of its drill. A block opens with breath,\nholds a "
+           "rotation and an extension where the day has had none, takes what was done least lately "
+           "and nothing of the block before\nwhere there is a choice, does both sides, and ends "
+           "with a light pull.\n\n| rule | what Poise does | place in the source | what we added, "
+           "and why |\n|---|---|---|---|\n" +
            schedule() + changes();
 }
 

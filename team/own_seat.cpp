@@ -15,7 +15,7 @@ namespace {
 constexpr const char* seat_file = "seat.json";
 } // namespace
 
-OwnSeat::OwnSeat() : folder_{own_team_folder().parent_path() / "board"} {}
+OwnSeat::OwnSeat() : folder_{own_board_folder()} {}
 
 std::optional<Seat> OwnSeat::read() const {
     const auto text = read_file(folder_ / seat_file);

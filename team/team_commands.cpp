@@ -77,6 +77,7 @@ void write_own_file(const std::string& path, const std::string& text) {
 }
 
 std::filesystem::path own_team_folder() { return team_folder(own_journal()); }
+std::filesystem::path own_board_folder() { return board_folder(own_journal()); }
 std::filesystem::path own_keeper_folder() { return own_journal().parent_path() / "keeper"; }
 
 } // namespace poise

@@ -40,6 +40,7 @@ struct Today {
 void write_own_file(const std::string& path, const std::string& text);
 
 [[nodiscard]] std::filesystem::path own_team_folder();
+[[nodiscard]] std::filesystem::path own_board_folder();
 [[nodiscard]] std::filesystem::path own_keeper_folder();
 
 /// Runs what throws std::runtime_error, which becomes the Failure that a command ends with.

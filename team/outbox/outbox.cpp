@@ -19,8 +19,9 @@ constexpr const char* erased_name = "erased";
 } // namespace
 
 fs::path team_folder(const fs::path& journal) { return journal.parent_path() / "team"; }
+fs::path board_folder(const fs::path& journal) { return journal.parent_path() / "board"; }
 
-Outbox::Outbox(const fs::path& team_folder) : folder_{team_folder / "outbox"} {}
+Outbox::Outbox(const fs::path& folder) : folder_{folder / "outbox"} {}
 
 std::map<Day, WeeklyRecord> Outbox::sent() const {
     std::map<Day, WeeklyRecord> all;

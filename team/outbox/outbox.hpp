@@ -13,11 +13,13 @@ namespace poise {
 
 /// $XDG_DATA_HOME/poise/team, beside the journal.
 [[nodiscard]] std::filesystem::path team_folder(const std::filesystem::path& journal);
+/// $XDG_DATA_HOME/poise/board, for a seat at a server.
+[[nodiscard]] std::filesystem::path board_folder(const std::filesystem::path& journal);
 
 class Outbox {
 public:
-    /// In the team's folder, which need not be there.
-    explicit Outbox(const std::filesystem::path& team_folder);
+    /// In one of them, which need not be there.
+    explicit Outbox(const std::filesystem::path& folder);
 
     [[nodiscard]] std::map<Day, WeeklyRecord> sent() const;
     /// With the revision that it was sent under where it says the same, else with one newer than all that was sent.
