@@ -17,7 +17,7 @@ namespace {
 std::string week_named_in(std::string_view text) {
     constexpr std::size_t length = sizeof "2026-W47" - 1;
     for (std::size_t at = 0; at + length <= text.size(); ++at) {
-        const std::string word{text.substr(at, length)};
+        std::string word{text.substr(at, length)};
         if (parse_iso_week(word)) return word;
     }
     return "";
