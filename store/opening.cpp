@@ -19,6 +19,10 @@ namespace fs = std::filesystem;
 // The daemon has one thread: waiting for somebody else's lock holds up everything.
 constexpr std::chrono::milliseconds busy_timeout{250};
 
+// D: each day's facts go to the end of a few trees, whose upper pages fit. SQLite's own 2 MiB filled up within three
+// months, and stayed.
+constexpr const char* small_cache = "PRAGMA cache_size=-256"; // KiB
+
 [[noreturn]] void refuse_newer(const fs::path& database, std::int64_t version) {
     throw JournalRefused(database.string() + ": written by a newer Poise (schema " + std::to_string(version) +
                          ", this one knows " + std::to_string(newest_version(migrations())) + ")");
@@ -34,6 +38,7 @@ std::unique_ptr<Connection> open_whole(const fs::path& database, Check check) {
         keep_wal_when_closed(*connection, false);
         connection->run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;"
                         "PRAGMA foreign_keys=OFF; PRAGMA temp_store=MEMORY");
+        connection->run(small_cache);
         if (is_new) create_schema(*connection);
         migrate(*connection, database, migrations());
         // An erasure that was cut short has left its pages in the WAL.
