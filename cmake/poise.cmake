@@ -9,9 +9,6 @@ endif()
 if(POISE_SANITIZE)
   target_compile_options(poise_options INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
   target_link_options(poise_options INTERFACE -fsanitize=address,undefined)
-  # g++ 12 takes what the sanitizers add for a use of the uninitialised, in <regex> of all places (GCC bug 105562). The
-  # other builds keep the warning.
-  target_compile_options(poise_options INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
 endif()
 if(POISE_FUZZ)
   target_compile_options(poise_options INTERFACE -fsanitize=fuzzer-no-link)
