@@ -81,8 +81,8 @@ OldJournal make(const std::filesystem::path& path, int weeks, int earlier) {
         transaction.commit();
     }
     const auto facts = static_cast<std::size_t>(connection.number("SELECT count(*) FROM fact"));
-    std::printf("%s: %zu facts, %ju MB\n", path.c_str(), facts,
-                static_cast<std::uintmax_t>(std::filesystem::file_size(path) / 1'000'000));
+    const auto megabytes = static_cast<std::size_t>(std::filesystem::file_size(path) / 1'000'000);
+    std::printf("%s: %zu facts, %zu MB\n", path.c_str(), facts, megabytes);
     return {path, now, facts};
 }
 

@@ -43,13 +43,15 @@ std::string table_text(const Table& table) {
 /// "microbreak.mix.taken" and its figure, for each.
 void add_figures(std::string& csv, const std::string& week, const std::string& place, const Json& json) {
     if (json.is_object()) {
-        for (const auto& [key, value] : json.items())
-            add_figures(csv, week, place.empty() ? key : place + "." + key, value);
+        const std::string before = place.empty() ? "" : place + ".";
+        for (const auto& [key, value] : json.items()) add_figures(csv, week, before + key, value);
         return;
     }
     const std::string figure = json.is_null() ? "" : json.is_string() ? json.get<std::string>() : json.dump();
     csv += week + csv_field(place) + "," + csv_field(figure) + "\r\n";
 }
+
+std::vector<TeamWeek> newest_first(const TeamReport& report) { return {report.weeks.rbegin(), report.weeks.rend()}; }
 
 } // namespace
 
@@ -65,19 +67,18 @@ std::string page_text(const Page& page) {
 
 std::string team_json(const TeamReport& report) {
     Json weeks = Json::array();
-    for (auto week = report.weeks.rbegin(); week != report.weeks.rend(); ++week)
-        weeks.push_back(Json::parse(to_json(*week)));
+    for (const TeamWeek& week : newest_first(report)) weeks.push_back(Json::parse(to_json(week)));
     return Json{{"team", report.team}, {"minimum", report.minimum}, {"weeks", weeks}, {"reads", report.reads}}.dump() +
            "\n";
 }
 
 std::string team_csv(const TeamReport& report) {
     std::string csv = "team,week,status,members,figure,value\r\n";
-    for (auto week = report.weeks.rbegin(); week != report.weeks.rend(); ++week) {
-        const Json json = Json::parse(to_json(*week));
+    for (const TeamWeek& week : newest_first(report)) {
+        const Json json = Json::parse(to_json(week));
         std::string row = csv_field(report.team) + "," + json.at("week").get<std::string>() + "," +
                           json.at("status").get<std::string>() + ",";
-        if (!week->figures) {
+        if (!week.figures) {
             csv += row + ",,\r\n";
             continue;
         }

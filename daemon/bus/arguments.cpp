@@ -18,8 +18,14 @@ Unexpected<std::string> bad(std::string_view argument, const std::string& what, 
     return Unexpected{std::string{argument} + ": " + what + " (expected " + expected + ")"};
 }
 
+bool is_printable(const std::string& text) {
+    return std::ranges::none_of(text, [](unsigned char byte) { return byte < 0x20 || byte == 0x7F; });
+}
+
+/// Only what fits into the one line of an answer.
 std::string quoted(const std::string& text) {
-    return text.size() <= longest_word ? '"' + text + '"' : "a text of " + std::to_string(text.size()) + " bytes";
+    const bool fits = text.size() <= longest_word && is_printable(text);
+    return fits ? '"' + text + '"' : "a text of " + std::to_string(text.size()) + " bytes";
 }
 
 template <class Words, class Name>
@@ -30,10 +36,6 @@ std::string listed(const Words& words, Name name_of) {
         list += name_of(word);
     }
     return list;
-}
-
-bool is_printable(const std::string& text) {
-    return std::ranges::none_of(text, [](unsigned char byte) { return byte < 0x20 || byte == 0x7F; });
 }
 
 template <class Number>

@@ -12,7 +12,7 @@ using Values = std::vector<std::int64_t>; // one of each member who has it
 
 constexpr std::int64_t one = 1'000'000;                // of shares
 constexpr std::int64_t thousandth = 1'000;             // of figures per day
-constexpr std::int64_t day_min = 24 * 60 * thousandth; // nobody sits longer
+constexpr std::int64_t day_min = thousandth * 60 * 24; // nobody sits longer
 constexpr std::int64_t most_movement = 100 * thousandth;
 constexpr std::int64_t quarter = thousandth / 4;
 constexpr std::int64_t quarter_hour = 15 * thousandth;
@@ -87,7 +87,8 @@ KindCounts pooled(std::span<const KindCounts> members) {
 KindFigures kind_figures(std::vector<KindCounts> members, const Coarsening& coarsening,
                          const DisclosureGuards& guards) {
     if (!guards.equal_weight) std::ranges::fill(members, pooled(members));
-    Values coverage, adherence;
+    Values coverage;
+    Values adherence;
     std::array<Values, told_outcomes> mix;
     for (const auto& counts : members) {
         add_share(coverage, 2 * counts.taken + 2 * counts.natural + counts.partial, 2 * std::int64_t{counts.due()});
@@ -162,7 +163,8 @@ TeamWeek team_week(IsoWeek week, std::span<const Contribution> contributions, in
 
     const MemberBand band = band_of(records.size());
     const Coarsening coarsening{band, minimum, guards};
-    std::vector<KindCounts> microbreaks, posture_changes;
+    std::vector<KindCounts> microbreaks;
+    std::vector<KindCounts> posture_changes;
     Values long_sits;
     for (const auto& record : records) {
         microbreaks.push_back(record.microbreak);

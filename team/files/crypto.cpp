@@ -66,7 +66,7 @@ bool is_hex(std::string_view text, std::size_t bytes) {
            std::ranges::all_of(text, [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
 }
 
-SigningKey::SigningKey(Hex seed) {
+SigningKey::SigningKey(const Hex& seed) {
     ready();
     const Bytes from = of_hex(seed, crypto_sign_SEEDBYTES);
     Bytes open(crypto_sign_PUBLICKEYBYTES);
@@ -102,7 +102,7 @@ std::string sealed_for(const Hex& seal_key, std::string_view text) {
     return {sealed.begin(), sealed.end()};
 }
 
-SealKey::SealKey(Hex seed) {
+SealKey::SealKey(const Hex& seed) {
     ready();
     const Bytes from = of_hex(seed, crypto_box_SEEDBYTES);
     Bytes open(crypto_box_PUBLICKEYBYTES);

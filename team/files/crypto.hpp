@@ -22,7 +22,7 @@ using Hex = std::string; // lower case
 /// Ed25519. Of the same seed the same key.
 class SigningKey {
 public:
-    explicit SigningKey(Hex seed);
+    explicit SigningKey(const Hex& seed);
     [[nodiscard]] const Hex& verify_key() const { return public_; }
     /// `purpose` is signed too: what is signed for one thing is not good for another.
     [[nodiscard]] Hex sign(std::string_view purpose, std::string_view text) const;
@@ -38,7 +38,7 @@ private:
 
 class SealKey {
 public:
-    explicit SealKey(Hex seed);
+    explicit SealKey(const Hex& seed);
     [[nodiscard]] const Hex& seal_key() const { return public_; }
     [[nodiscard]] std::optional<std::string> opened(std::string_view sealed) const;
 

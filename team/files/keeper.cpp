@@ -27,7 +27,7 @@ Day utc_day(UtcTime time) { return Day{std::chrono::floor<days>(time).time_since
 } // namespace
 
 Invitation Keeper::invite(bool is_reader, Day today) {
-    const Invitation invitation{terms_, random_hex(16), today + invitation_lasts};
+    Invitation invitation{terms_, random_hex(16), today + invitation_lasts};
     std::erase_if(invitations_, [&](const OpenInvitation& open) { return open.until < today; });
     invitations_.push_back({sha256(invitation.token), invitation.until, is_reader});
     save();

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Writes what the fuzzers begin with, from what the tests begin with: the configurations and the guide that come with
-// Poise, a pack, settings and traces of random lives, what PipeWire and PulseAudio say, and dice.
+// Poise, a pack, settings and traces of random lives, what goes to and fro in a team, what PipeWire and
+// PulseAudio say, and dice.
+#include "facts.hpp"
+#include "letter.hpp"
 #include "life_trace.hpp"
 #include "pipewire_connection.hpp"
 #include "pulse_message.hpp"
@@ -94,6 +97,34 @@ std::string pulse_says() {
            reply(2, TagWriter{}.add_text("pulseaudio").values()) + reply(3, "") + reply(4, output) + reply(5, source);
 }
 
+/// The first byte says as what: fuzz_team.cpp, which signs and seals the rest.
+void write_seeds_of_a_team(const fs::path& corpus) {
+    const Hex team(32, '3');
+    const Day monday{std::chrono::days{20'773}};
+    const WeeklyRecord record{monday, 1, 4, {12, 1, 4, 2, 1}, {5, 0, 2, 3, 0}, 7, 1200, 300, 1000, LongSits::none};
+    const TeamWeek week =
+        team_week(iso_week(monday), std::vector<Contribution>(least_minimum, Contribution{record}), least_minimum);
+    const SigningKey writer{Hex(64, '1')};
+    const SealKey reader{Hex(64, '2')};
+    const TeamTerms terms{team, "Team", {"folder", "/srv/drop"}, reader.seal_key(), writer.verify_key(), 5, 3};
+
+    write(corpus / "json", "\0"s + R"({"a":[1,{"b":null}],"c":-1.5e3,"d":"\u00e9"})");
+    write(corpus / "record", "\1" + to_json(record));
+    write(corpus / "week", "\2" + to_json(week));
+    write(corpus / "suppressed", "\2" + to_json(TeamWeek{iso_week(monday), std::nullopt}));
+    write(corpus / "invitation", "\3" + to_text(Invitation{terms, Hex(32, '5'), monday}));
+    const std::string facts = signed_facts({team, 3, 5, 1, 2, sha256(""), {week}}, writer);
+    write(corpus / "facts", "\4" + facts.substr(facts.find('\n') + 1));
+    const AdmissionRequest request{writer.verify_key(), Hex(32, '5')};
+    for (const LetterBody& body : {LetterBody{request}, LetterBody{record}, LetterBody{Withdrawal{}}}) {
+        const MemberLetter letter{team, "m_" + Hex(32, '4'), body};
+        const auto opened = open_letter(reader, sealed_letter(letter, writer, reader.seal_key()));
+        write(corpus / ("letter-" + std::to_string(body.index())), "\5" + opened->text);
+        write(corpus / ("mail-" + std::to_string(body.index())), "\6" + opened->text);
+    }
+    write(corpus / "ledger", "\7" + "1\t"s + Hex(64, '0') + '\t' + to_json(week) + '\t' + Hex(128, '0') + '\n');
+}
+
 void write_seeds_of_lives(const fs::path& corpus) {
     for (std::uint64_t seed = 0; seed < lives; ++seed) {
         RandomLife random{seed};
@@ -114,6 +145,7 @@ int main(int count, char** arguments) {
     copy("guide.toml", corpus / "guide");
     write(corpus / "guide/pack.toml", a_pack);
     write_seeds_of_lives(corpus);
+    write_seeds_of_a_team(corpus / "team");
     // The first byte says as what, the second where it is cut in two: fuzz_media.cpp.
     write(corpus / "media/pipewire", "\0\x20"s + pipewire_says());
     write(corpus / "media/pulse", "\2\x20"s + pulse_says());

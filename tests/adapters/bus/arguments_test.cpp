@@ -30,6 +30,11 @@ TEST(CheckedKind, ListsTheKindsThereAre) {
               "strength, breath, workstation_check, checkin, or nothing)");
 }
 
+TEST(CheckedKind, IsNotQuotedWhereTheAnswerWouldBeOfMoreThanOneLine) {
+    EXPECT_THAT(checked_kind("lunch\nand a walk").error(), HasSubstr("kind: a text of 16 bytes is no kind of break ("));
+    EXPECT_THAT(checked_driver("\x1b[2J").error(), HasSubstr("driver: a text of 4 bytes is no driver ("));
+}
+
 TEST(CheckedPosture, KnowsTwo) {
     EXPECT_EQ(*checked_posture("standing"), Posture::standing);
     EXPECT_EQ(checked_posture("lying").error(), "posture: \"lying\" is no posture (expected sitting or standing)");
