@@ -211,7 +211,8 @@ void add_board_seat_commands(CLI::App& board, Command& chosen) {
         ->required()
         ->type_name("FILE");
     command("publish", "Publish the weeks that are due", publish)
-        ->add_flag("--quiet", asked->quiet, "as a timer: say nothing where there is nothing to do, wait after a failure");
+        ->add_flag("--quiet", asked->quiet,
+                   "as a timer: say nothing where there is nothing to do, wait after a failure");
     command("weeks", "Show all that the board keeps about you, as JSON", weeks);
     command("facts", "Show what the readers see, and how often they did, as JSON", facts);
     command("audit", "Show who did what to your records and your team", audit);

@@ -199,7 +199,8 @@ void add_member_commands(CLI::App& app, Command& chosen) {
     app.add_subcommand("show", "Show what has left this machine, and what would leave next")->callback(choose(show));
 
     auto* exporting = app.add_subcommand("export", "Send the weeks that are due");
-    exporting->add_flag("--quiet", asked->quiet, "as a timer: say nothing where there is nothing to do, wait after a failure");
+    exporting->add_flag("--quiet", asked->quiet,
+                        "as a timer: say nothing where there is nothing to do, wait after a failure");
     exporting->callback(choose([asked](Console& console) { return send_due(asked->quiet, console); }));
 
     auto* withholding =
