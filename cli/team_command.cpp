@@ -47,7 +47,7 @@ void add_team(CLI::App& app, Command&) {
              {"report", "A keeper's: the team's weeks"},
              {"keeper", "A keeper's: set up a team, invite, admit and remove members"},
              {"board", "A team on a server: publish, read, and administer"},
-             {"init-db", "An admin's: make the schema, or bring it up to date"}}) {
+             {"init-db", "An admin's: make the schema of a board on its server (the same as board init-db)"}}) {
         team->add_subcommand(word, about);
     }
 }

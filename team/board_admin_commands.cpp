@@ -18,23 +18,17 @@ constexpr int authority_days = 3650;
 
 struct Asked {
     LocalServer local;
-    std::string label, server, authority, authority_key, file, output, kind = "member", login, folder;
-    int team = 0, minimum = least_minimum;
+    std::string server, authority, authority_key, file, output, kind = "member", login, folder;
+    int team = 0;
     bool print = false, reads = false, purge = false;
 };
-
-std::unique_ptr<Registry> registry(const Asked& asked) {
-    const auto connection = connection_text(asked.local);
-    if (!connection) throw Failure{Exit::usage, connection.error()};
-    return make_pqxx_registry(*connection);
-}
 
 Exit init(const Asked& asked, Console& console) {
     if (asked.print) {
         console.print(schema_script());
         return Exit::done;
     }
-    const int version = answered(registry(asked)->init());
+    const int version = answered(registry_on(asked.local)->init());
     console.print_line(
         tr("The schema of the board is there, version {version}.", {{"version", std::to_string(version)}}));
     return Exit::done;
@@ -49,50 +43,72 @@ Exit make_own_authority(const Asked& asked, Console& console) {
     return Exit::done;
 }
 
-Exit open_team(const Asked& asked, Console& console) {
-    const int team = answered(registry(asked)->open_team(asked.label, asked.minimum));
-    console.print_line(
-        tr("The team {team} has the number {number}.", {{"team", asked.label}, {"number", std::to_string(team)}}));
-    return Exit::done;
-}
-
 Exit invite(const Asked& asked, Console& console) {
     const auto server = parse_server_address(asked.server);
     if (!server) throw Failure{Exit::usage, server.error()};
     const BoardInvitation invitation{*server, asked.team, asked.kind, random_hex(32), text_of_file(asked.authority)};
-    answered(registry(asked)->invite(asked.team, {hash_of_code(invitation.code), asked.kind}));
+    answered(registry_on(asked.local)->invite(asked.team, {hash_of_code(invitation.code), asked.kind}));
     write_own_file(asked.output, to_json(invitation));
     console.print_line(tr("{file} is for one person, once, for seven days.", {{"file", printable(asked.output, 400)}}));
     return Exit::done;
 }
 
-Exit approve(const Asked& asked, Console& console) {
-    const auto request = parse_paper<BoardRequest>(text_of_file(asked.file));
-    if (!request) {
-        throw Failure{Exit::bad_input,
-                      tr("{file}: {why}", {{"file", printable(asked.file, 400)}, {"why", request.error()}})};
-    }
-    const auto office = registry(asked);
+Signed certificate_for(const Asked& asked, const std::string& login, const std::string& request) {
+    auto certificate = sign_request(request, login, text_of_file(asked.authority), text_of_file(asked.authority_key),
+                                    certificate_days);
+    if (!certificate) throw Failure{Exit::bad_input, certificate.error()};
+    return *std::move(certificate);
+}
+
+Signed admitted(const Asked& asked, const BoardRequest& request) {
+    const auto office = registry_on(asked.local);
     std::vector<std::string> hashes;
-    for (const auto& open : answered(office->open_invitations(request->team))) hashes.push_back(open.code_hash);
-    const auto invitation = invitation_of(*request, hashes);
+    for (const auto& open : answered(office->open_invitations(request.team))) hashes.push_back(open.code_hash);
+    const auto invitation = invitation_of(request, hashes);
     if (!invitation) {
         throw Failure{Exit::bad_input,
                       tr("this request was made with no invitation that is open, or was changed on its way")};
     }
-    const auto certificate = sign_request(request->certificate_request, request->login, text_of_file(asked.authority),
-                                          text_of_file(asked.authority_key), certificate_days);
-    if (!certificate) throw Failure{Exit::bad_input, certificate.error()};
-    answered(office->approve(
-        {request->team, *invitation, request->login, request->verifier, certificate->serial, asked.reads}));
-    write_own_file(asked.output, to_json(BoardReply{request->login, certificate->certificate}));
+    Signed certificate = certificate_for(asked, request.login, request.certificate_request);
+    answered(
+        office->approve({request.team, *invitation, request.login, request.verifier, certificate.serial, asked.reads}));
+    return certificate;
+}
+
+Signed renewed(const Asked& asked, const BoardRenewal& renewal) {
+    if (!may_be_renewed(renewal.certificate, renewal.login, renewal.certificate_request,
+                        text_of_file(asked.authority))) {
+        throw Failure{Exit::bad_input, tr("this asks for another certificate than the one it has, or has one that is "
+                                          "not by this authority")};
+    }
+    Signed certificate = certificate_for(asked, renewal.login, renewal.certificate_request);
+    const auto done = registry_on(asked.local)->renew(renewal.login, certificate.serial);
+    if (!done && done.error().kind == BoardTrouble::Kind::refused) {
+        throw Failure{Exit::failed,
+                      tr("{login} was revoked or has left: there is nothing to renew", {{"login", renewal.login}})};
+    }
+    answered(done);
+    return certificate;
+}
+
+Exit approve(const Asked& asked, Console& console) {
+    const auto petition = parse_paper<Petition>(text_of_file(asked.file));
+    if (!petition) {
+        throw Failure{Exit::bad_input,
+                      tr("{file}: {why}", {{"file", printable(asked.file, 400)}, {"why", petition.error()}})};
+    }
+    const auto* request = std::get_if<BoardRequest>(&*petition);
+    const auto* renewal = std::get_if<BoardRenewal>(&*petition);
+    const std::string& login = request ? request->login : renewal->login;
+    const Signed certificate = request ? admitted(asked, *request) : renewed(asked, *renewal);
+    write_own_file(asked.output, to_json(BoardReply{login, certificate.certificate}));
     console.print_line(tr("{login} is approved; {file} is the reply. It holds no secret.",
-                          {{"login", request->login}, {"file", printable(asked.output, 400)}}));
+                          {{"login", login}, {"file", printable(asked.output, 400)}}));
     return Exit::done;
 }
 
 Exit revoke(const Asked& asked, Console& console) {
-    const int purged = answered(registry(asked)->revoke(asked.login, asked.purge));
+    const int purged = answered(registry_on(asked.local)->revoke(asked.login, asked.purge));
     console.print_line(tr("{login} can log in no more.", {{"login", asked.login}}));
     if (asked.purge)
         console.print_line(tr_many("{count} record of theirs is gone.", "{count} records of theirs are gone.", purged));
@@ -100,18 +116,32 @@ Exit revoke(const Asked& asked, Console& console) {
 }
 
 Exit freeze(const Asked& asked, Console& console) {
-    const int weeks = answered(registry(asked)->freeze());
+    const int weeks = answered(registry_on(asked.local)->freeze());
     console.print_line(tr_many("{count} week of a team was frozen.", "{count} weeks of teams were frozen.", weeks));
     return Exit::done;
 }
 
 Exit retain(const Asked& asked, Console& console) {
-    const int rows = answered(registry(asked)->retain());
+    const int rows = answered(registry_on(asked.local)->retain());
     console.print_line(tr_many("{count} row had had its time.", "{count} rows had had their time.", rows));
     return Exit::done;
 }
 
 } // namespace
+
+void add_server_options(CLI::App& command, LocalServer& server) {
+    command.add_option("--socket", server.folder, "the folder of the server's socket (/run/postgresql)")
+        ->type_name("FOLDER");
+    command.add_option("--port", server.port, "5432")->type_name("N");
+    command.add_option("--database", server.database, "poise")->type_name("NAME");
+    command.add_option("--user", server.login, "who you are there, if not as here")->type_name("NAME");
+}
+
+std::unique_ptr<Registry> registry_on(const LocalServer& server) {
+    const auto connection = connection_text(server);
+    if (!connection) throw Failure{Exit::usage, connection.error()};
+    return make_pqxx_registry(*connection);
+}
 
 void add_board_admin_commands(CLI::App& board, Command& chosen) {
     const auto asked = std::make_shared<Asked>();
@@ -125,24 +155,20 @@ void add_board_admin_commands(CLI::App& board, Command& chosen) {
         return command_under(board, name, about, run);
     };
     const auto on_server = [&](CLI::App* added) {
-        added->add_option("--socket", asked->local.folder, "the folder of the server's socket (/run/postgresql)")
-            ->type_name("FOLDER");
-        added->add_option("--port", asked->local.port, "5432")->type_name("N");
-        added->add_option("--database", asked->local.database, "poise")->type_name("NAME");
-        added->add_option("--user", asked->local.login, "who you are there, if not as here")->type_name("NAME");
+        add_server_options(*added, asked->local);
         return added;
     };
-    for (CLI::App* parent : {&board, board.get_parent()}) { // what an admin types first has the short name, too
-        on_server(command_under(*parent, "init-db", "An admin's: make the schema, or bring it up to date", init))
+    // What an admin types first has the short name, too.
+    const auto init_db = [&](CLI::App& parent, const char* about) {
+        on_server(command_under(parent, "init-db", about, init))
             ->add_flag("--print", asked->print, "only show what would be run");
-    }
+    };
+    init_db(board, "An admin's: make the schema, or bring it up to date (the same as poise team init-db)");
+    init_db(*board.get_parent(), "An admin's: make the schema of a board on its server (the same as board init-db)");
     command("authority", "An admin's: make an authority for certificates", make_own_authority)
         ->add_option("FOLDER", asked->folder, "where to")
         ->required()
         ->type_name("");
-    auto* opening = on_server(command("open", "An admin's: open a team", open_team));
-    opening->add_option("NAME", asked->label, "its name")->required()->type_name("");
-    opening->add_option("--minimum", asked->minimum, "so many members a figure needs (5 or more)")->type_name("N");
     auto* inviting = on_server(command("invite", "An admin's: an invitation for one person", invite));
     inviting->add_option("--team", asked->team, "the number of the team")->required()->type_name("N");
     inviting->add_option("--server", asked->server, "how members reach the board")
@@ -152,7 +178,7 @@ void add_board_admin_commands(CLI::App& board, Command& chosen) {
     inviting->add_option("--for", asked->kind, "member, or a reader: lead, works_council, ergonomist")
         ->type_name("WHOM");
     inviting->add_option("-o,--output", asked->output, "the invitation")->required()->type_name("FILE");
-    auto* approving = on_server(command("approve", "An admin's: approve a request", approve));
+    auto* approving = on_server(command("approve", "An admin's: approve a request to take part, or to renew", approve));
     approving->add_option("REQUEST", asked->file, "the file from the member")->required()->type_name("");
     approving->add_option("--authority", asked->authority, "the authority's certificate")
         ->required()
@@ -170,7 +196,8 @@ void add_board_admin_commands(CLI::App& board, Command& chosen) {
 void add_board_commands(CLI::App& app, Command& chosen) {
     auto* board = app.add_subcommand("board", "A team on a server: publish, read, and administer");
     board->require_subcommand(1);
-    for (const auto add : {add_board_seat_commands, add_board_report_command, add_board_admin_commands})
+    for (const auto add :
+         {add_board_seat_commands, add_board_report_command, add_board_team_commands, add_board_admin_commands})
         add(*board, chosen);
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "address.hpp"
+#include "registry.hpp"
 #include "team_commands.hpp"
 
 #include <memory>
@@ -15,9 +16,15 @@ namespace poise {
 void add_board_commands(CLI::App&, Command& chosen);
 
 // Families of it.
-void add_board_admin_commands(CLI::App& board, Command& chosen);
+void add_board_admin_commands(CLI::App& board, Command& chosen); // init-db, authority, invite, approve, revoke, timers
+void add_board_team_commands(CLI::App& board, Command& chosen);
 void add_board_seat_commands(CLI::App& board,
-                             Command& chosen); // enrol, import, publish, weeks, facts, audit, erase, leave
+                             Command& chosen); // enrol, import, renew, publish, weeks, facts, audit, erase, leave
 void add_board_report_command(CLI::App& board, Command& chosen);
+
+/// What every command of an admin has: --socket, --port, --database, --user.
+void add_server_options(CLI::App&, LocalServer&);
+/// Throws Failure.
+[[nodiscard]] std::unique_ptr<Registry> registry_on(const LocalServer&);
 
 } // namespace poise

@@ -9,6 +9,7 @@
 #include "problem_text.hpp"
 #include "record_lines.hpp"
 #include "say.hpp"
+#include "sending.hpp"
 
 #include <CLI/App.hpp>
 
@@ -78,6 +79,17 @@ Exit import(const Asked& asked, Console& console) {
     return Exit::done;
 }
 
+Exit renew(const Asked& asked, Console& console) {
+    const OwnSeat own;
+    const Seat seat = seat_of(own);
+    if (seat.certificate.empty())
+        throw Failure{Exit::failed, tr("there is nothing to renew: the admin's reply is not here yet")};
+    write_own_file(asked.output, to_json(renewal_of(seat)));
+    console.print_line(tr("{file} is for the admin. It holds no secret; what proves that it is you stays here.",
+                          {{"file", printable(asked.output, 400)}}));
+    return Exit::done;
+}
+
 /// Whether the board has it now; what it is told otherwise.
 bool publish_one(Board& board, const WeeklyRecord& record, bool quiet, Console& console) {
     using enum Published;
@@ -103,20 +115,14 @@ bool publish_one(Board& board, const WeeklyRecord& record, bool quiet, Console& 
                      {{"week", week}})};
 }
 
-Exit publish(const Asked& asked, Console& console) {
-    const OwnSeat own;
-    const auto seat = asked.quiet ? own.read() : seat_of(own);
-    if (!seat || (asked.quiet && (seat->certificate.empty() || seat->is_reader()))) return Exit::done;
-    if (seat->is_reader()) throw Failure{Exit::failed, tr("this seat reads and publishes nothing")};
-    if (!is_team_enabled())
-        throw Failure{Exit::failed, tr("team.enabled is false in your configuration: nothing has left")};
-    const auto board = own.board(*seat);
+void publish_due(const Asked& asked, const OwnSeat& own, const Seat& seat, Console& console) {
+    const auto board = own.board(seat);
     Outbox outbox{own.folder()};
     const auto sent = outbox.sent();
     const Day this_monday = monday_of(iso_week(today().day));
     for (Day monday = this_monday - std::chrono::weeks{weeks_looked_at}; monday < this_monday;
          monday += std::chrono::weeks{1}) {
-        const auto made = record_of(*seat, monday);
+        const auto made = record_of(seat, monday);
         if (!made) continue;
         const WeeklyRecord record = outbox.revised(*made);
         const auto last = sent.find(monday);
@@ -124,6 +130,16 @@ Exit publish(const Asked& asked, Console& console) {
         // Killed in between it goes once more, the same, and has the same answer.
         if (publish_one(*board, record, asked.quiet, console)) outbox.keep(record);
     }
+}
+
+Exit publish(const Asked& asked, Console& console) {
+    const OwnSeat own;
+    const auto seat = asked.quiet ? own.read() : seat_of(own);
+    if (!seat || (asked.quiet && (seat->certificate.empty() || seat->is_reader()))) return Exit::done;
+    if (seat->is_reader()) throw Failure{Exit::failed, tr("this seat reads and publishes nothing")};
+    if (!is_team_enabled())
+        throw Failure{Exit::failed, tr("team.enabled is false in your configuration: nothing has left")};
+    send_or_wait(Outbox{own.folder()}, asked.quiet, console, [&] { publish_due(asked, own, *seat, console); });
     return Exit::done;
 }
 
@@ -190,8 +206,13 @@ void add_board_seat_commands(CLI::App& board, Command& chosen) {
         ->add_option("REPLY", asked->file, "the file")
         ->required()
         ->type_name("");
+    command("renew", "Ask for a new certificate, before the one that you have runs out or after", renew)
+        ->add_option("-o,--output", asked->output, "the request, for the admin")
+        ->required()
+        ->type_name("FILE");
     command("publish", "Publish the weeks that are due", publish)
-        ->add_flag("--quiet", asked->quiet, "say nothing where there is nothing to do");
+        ->add_flag("--quiet", asked->quiet,
+                   "as a timer: say nothing where there is nothing to do, wait after a failure");
     command("weeks", "Show all that the board keeps about you, as JSON", weeks);
     command("facts", "Show what the readers see, and how often they did, as JSON", facts);
     command("audit", "Show who did what to your records and your team", audit);

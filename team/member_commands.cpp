@@ -8,6 +8,7 @@
 #include "problem_text.hpp"
 #include "record_lines.hpp"
 #include "say.hpp"
+#include "sending.hpp"
 #include "team_page.hpp"
 #include "team_page_text.hpp"
 #include "word_option.hpp"
@@ -108,7 +109,12 @@ Exit send_due(bool quiet, Console& console) {
         throw Failure{Exit::failed, tr("team.enabled is false in your configuration: nothing has left")};
     const Today now = today();
     const auto due = member.due(week_in_journal, now.day, now.utc);
-    member.send(due);
+    bool sent = false;
+    send_or_wait(member.outbox(), quiet, console, [&] {
+        member.send(due);
+        sent = true;
+    });
+    if (!sent) return Exit::done;
     for (const auto& record : due) {
         console.print_line(
             tr("Week {week} has left, revision {revision}",
@@ -193,7 +199,8 @@ void add_member_commands(CLI::App& app, Command& chosen) {
     app.add_subcommand("show", "Show what has left this machine, and what would leave next")->callback(choose(show));
 
     auto* exporting = app.add_subcommand("export", "Send the weeks that are due");
-    exporting->add_flag("--quiet", asked->quiet, "say nothing where there is nothing to do");
+    exporting->add_flag("--quiet", asked->quiet,
+                        "as a timer: say nothing where there is nothing to do, wait after a failure");
     exporting->callback(choose([asked](Console& console) { return send_due(asked->quiet, console); }));
 
     auto* withholding =

@@ -123,19 +123,42 @@ std::string signed_by(EVP_PKEY* key, X509* certificate) {
     return written([&](BIO* bio) { return PEM_write_bio_X509(bio, certificate); });
 }
 
+std::string request_by(EVP_PKEY* key, const std::string& login) {
+    const Request request{X509_REQ_new()};
+    check(request && X509_REQ_set_version(request.get(), 0) == 1);
+    set_name(X509_REQ_get_subject_name(request.get()), login);
+    check(X509_REQ_set_pubkey(request.get(), key) == 1);
+    check(X509_REQ_sign(request.get(), key, EVP_sha256()) > 0);
+    return written([&](BIO* bio) { return PEM_write_bio_X509_REQ(bio, request.get()); });
+}
+
+Request read_request(const std::string& pem) {
+    return Request{PEM_read_bio_X509_REQ(reader(pem).get(), nullptr, no_passphrase, nullptr)};
+}
+
+bool is_of(X509* certificate, const std::string& login, const std::string& authority) {
+    const Certificate issuer = read_certificate(authority);
+    std::array<char, 128> name{};
+    X509_NAME_get_text_by_NID(X509_get_subject_name(certificate), NID_commonName, name.data(),
+                              static_cast<int>(name.size()));
+    return issuer && login == name.data() && X509_verify(certificate, X509_get0_pubkey(issuer.get())) == 1;
+}
+
 } // namespace
 
 KeyAndRequest make_key(const std::string& login) {
     const Key key{EVP_EC_gen(curve.data())};
-    const Request request{X509_REQ_new()};
-    check(key && request && X509_REQ_set_version(request.get(), 0) == 1);
-    set_name(X509_REQ_get_subject_name(request.get()), login);
-    check(X509_REQ_set_pubkey(request.get(), key.get()) == 1);
-    check(X509_REQ_sign(request.get(), key.get(), EVP_sha256()) > 0);
+    check(key != nullptr);
     return {written([&](BIO* bio) {
                 return PEM_write_bio_PrivateKey(bio, key.get(), nullptr, nullptr, 0, nullptr, nullptr);
             }),
-            written([&](BIO* bio) { return PEM_write_bio_X509_REQ(bio, request.get()); })};
+            request_by(key.get(), login)};
+}
+
+std::string make_request(const std::string& key_text, const std::string& login) {
+    const Key key = read_key(key_text);
+    check(key != nullptr);
+    return request_by(key.get(), login);
 }
 
 std::string make_authority(const std::string& key_text, const std::string& name, int days) {
@@ -156,7 +179,7 @@ Result<Signed, std::string> sign_request(const std::string& text, const std::str
         return Unexpected{tr("the authority's certificate and key do not belong together (expected two PEM files, the "
                              "key without a passphrase)")};
     }
-    const Request request{PEM_read_bio_X509_REQ(reader(text).get(), nullptr, no_passphrase, nullptr)};
+    const Request request = read_request(text);
     EVP_PKEY* const key = request ? X509_REQ_get0_pubkey(request.get()) : nullptr;
     if (!key || !is_on_curve(key) || X509_REQ_verify(request.get(), key) != 1)
         return Unexpected{tr("its request for a certificate is not valid")};
@@ -172,14 +195,18 @@ Result<Signed, std::string> sign_request(const std::string& text, const std::str
 bool is_certificate_of(const std::string& text, const std::string& login, const std::string& key_text,
                        const std::string& authority) {
     const Certificate certificate = read_certificate(text);
-    const Certificate issuer = read_certificate(authority);
     const Key key = read_key(key_text);
-    if (!certificate || !issuer || !key) return false;
-    std::array<char, 128> name{};
-    X509_NAME_get_text_by_NID(X509_get_subject_name(certificate.get()), NID_commonName, name.data(),
-                              static_cast<int>(name.size()));
-    return login == name.data() && X509_check_private_key(certificate.get(), key.get()) == 1 &&
-           X509_verify(certificate.get(), X509_get0_pubkey(issuer.get())) == 1;
+    return certificate && key && X509_check_private_key(certificate.get(), key.get()) == 1 &&
+           is_of(certificate.get(), login, authority);
+}
+
+bool may_be_renewed(const std::string& text, const std::string& login, const std::string& request_text,
+                    const std::string& authority) {
+    const Certificate certificate = read_certificate(text);
+    const Request request = read_request(request_text);
+    return certificate && request &&
+           EVP_PKEY_eq(X509_get0_pubkey(certificate.get()), X509_REQ_get0_pubkey(request.get())) == 1 &&
+           is_of(certificate.get(), login, authority);
 }
 
 std::string random_hex(int bytes) {

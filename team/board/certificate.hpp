@@ -15,6 +15,8 @@ struct KeyAndRequest {
     std::string key, request;
 };
 [[nodiscard]] KeyAndRequest make_key(const std::string& login);
+/// Once more, for a key that is there. Throws std::runtime_error where it is none.
+[[nodiscard]] std::string make_request(const std::string& key, const std::string& login);
 
 /// A certificate that signs others, by itself; what an admin needs who has no authority yet.
 [[nodiscard]] std::string make_authority(const std::string& key, const std::string& name, int days);
@@ -32,6 +34,10 @@ struct Signed {
 /// Whether it is a certificate of that login, for that key, by that authority.
 [[nodiscard]] bool is_certificate_of(const std::string& certificate, const std::string& login, const std::string& key,
                                      const std::string& authority);
+
+/// The same by somebody who has but the request, which must be made with the certificate's key. Its time may be over.
+[[nodiscard]] bool may_be_renewed(const std::string& certificate, const std::string& login, const std::string& request,
+                                  const std::string& authority);
 
 /// From the kernel's generator, hexadecimal.
 [[nodiscard]] std::string random_hex(int bytes);

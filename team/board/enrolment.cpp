@@ -72,6 +72,20 @@ BoardRequest read(StrictFields& fields, const BoardRequest*) {
     return request;
 }
 
+BoardRenewal read(StrictFields& fields, const BoardRenewal*) {
+    expect_paper(fields, "renewal");
+    BoardRenewal renewal;
+    renewal.login = login_in(fields);
+    renewal.certificate_request = fields.text("certificate_request");
+    renewal.certificate = fields.text("certificate");
+    return renewal;
+}
+
+Petition read(StrictFields& fields, const Petition*) {
+    if (fields.text("paper") == "renewal") return read(fields, static_cast<const BoardRenewal*>(nullptr));
+    return read(fields, static_cast<const BoardRequest*>(nullptr));
+}
+
 BoardReply read(StrictFields& fields, const BoardReply*) {
     expect_paper(fields, "reply");
     BoardReply reply;
@@ -118,6 +132,14 @@ std::string to_json(const BoardRequest& it) {
                     {"proof", it.proof}});
 }
 
+std::string to_json(const BoardRenewal& it) {
+    return written({{"paper", "renewal"},
+                    {"schema", paper_schema},
+                    {"login", it.login},
+                    {"certificate_request", it.certificate_request},
+                    {"certificate", it.certificate}});
+}
+
 std::string to_json(const BoardReply& it) {
     return written(
         {{"paper", "reply"}, {"schema", paper_schema}, {"login", it.login}, {"certificate", it.certificate}});
@@ -151,6 +173,8 @@ Result<T, std::string> parse_paper(std::string_view text) {
 }
 template Result<BoardInvitation, std::string> parse_paper(std::string_view);
 template Result<BoardRequest, std::string> parse_paper(std::string_view);
+template Result<BoardRenewal, std::string> parse_paper(std::string_view);
+template Result<Petition, std::string> parse_paper(std::string_view);
 template Result<BoardReply, std::string> parse_paper(std::string_view);
 template Result<Seat, std::string> parse_paper(std::string_view);
 
@@ -170,6 +194,8 @@ Enrolment enrol(const BoardInvitation& invitation, std::string (*verify)(const s
     made.request.proof = authentication_hex(hash_of_code(invitation.code), proven(made.request));
     return made;
 }
+
+BoardRenewal renewal_of(const Seat& seat) { return {seat.login, make_request(seat.key, seat.login), seat.certificate}; }
 
 std::optional<std::string> invitation_of(const BoardRequest& request, const std::vector<std::string>& open_hashes) {
     const std::string text = proven(request);

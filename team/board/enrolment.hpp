@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 namespace poise {
@@ -30,6 +31,13 @@ struct BoardRequest {
     std::string login, verifier, certificate_request, proof;
     bool operator==(const BoardRequest&) const = default;
 };
+/// The same person once more, with the certificate that runs out, or has; holds no secret.
+struct BoardRenewal {
+    std::string login, certificate_request, certificate;
+    bool operator==(const BoardRenewal&) const = default;
+};
+/// What an admin approves.
+using Petition = std::variant<BoardRequest, BoardRenewal>;
 /// What the admin gives back; holds no secret either.
 struct BoardReply {
     std::string login, certificate;
@@ -47,10 +55,11 @@ struct Seat {
 
 [[nodiscard]] std::string to_json(const BoardInvitation&);
 [[nodiscard]] std::string to_json(const BoardRequest&);
+[[nodiscard]] std::string to_json(const BoardRenewal&);
 [[nodiscard]] std::string to_json(const BoardReply&);
 [[nodiscard]] std::string to_json(const Seat&);
 template <class T>
-[[nodiscard]] Result<T, std::string> parse_paper(std::string_view json); // each of these four
+[[nodiscard]] Result<T, std::string> parse_paper(std::string_view json); // each of these five, or a Petition
 
 /// What is kept of an invitation's code.
 [[nodiscard]] std::string hash_of_code(std::string_view code);
@@ -61,6 +70,9 @@ struct Enrolment {
 };
 /// `verify` makes the verifier of a password (scram_verifier).
 [[nodiscard]] Enrolment enrol(const BoardInvitation&, std::string (*verify)(const std::string&, const std::string&));
+
+/// With the key that the seat has.
+[[nodiscard]] BoardRenewal renewal_of(const Seat&);
 
 /// Which of the open invitations it was made with, by its hash.
 [[nodiscard]] std::optional<std::string> invitation_of(const BoardRequest&,

@@ -122,6 +122,11 @@ void check_verifier(const std::string& verifier) {
     if (!std::regex_match(verifier, shape)) throw std::runtime_error{tr("that is no verifier of a password")};
 }
 
+/// At once, whatever that login is doing.
+void end_connections(pqxx::work& work, const std::string& login) {
+    ask(work, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = $1", {login});
+}
+
 class PqxxRegistry final : public Registry {
 public:
     explicit PqxxRegistry(std::string connection) : connection_{std::move(connection)} {}
@@ -141,12 +146,42 @@ public:
     BoardAnswer<int> open_team(const std::string& label, int minimum) override {
         return number("SELECT poise.open_team($1, $2)", label, minimum);
     }
+    BoardAnswer<std::vector<TeamEntry>> teams() override {
+        return in_transaction(connection_, [](pqxx::work& work) {
+            std::vector<TeamEntry> all;
+            for (const auto& row : ask(work, "SELECT team_id, label, minimum, retention_weeks FROM poise.teams()"))
+                all.push_back({row[0].as<int>(), row[1].as<std::string>(), row[2].as<int>(), row[3].as<int>()});
+            return all;
+        });
+    }
     BoardAnswer<int> rename_team(int team, const std::string& label) override {
         return done("SELECT poise.rename_team($1, $2)", team, label);
     }
     BoardAnswer<int> raise_minimum(int team, int minimum) override {
         return done("SELECT poise.raise_minimum($1, $2)", team, minimum);
     }
+    BoardAnswer<int> keep_for(int team, int weeks) override {
+        return done("SELECT poise.keep_for($1, $2)", team, weeks);
+    }
+    BoardAnswer<int> purge_team(int team) override {
+        return in_transaction(connection_, [team](pqxx::work& work) {
+            // Logins that a site made by itself and listed as readers are its own.
+            const auto logins =
+                ask(work,
+                    "SELECT member_id FROM poise.member WHERE team_id = $1 UNION SELECT r.reader_id FROM "
+                    "poise.team_reader r WHERE r.team_id = $1 AND r.reader_id ~ '^r_[0-9a-f]{32}$' AND NOT EXISTS "
+                    "(SELECT FROM poise.team_reader o WHERE o.reader_id = r.reader_id AND o.team_id <> r.team_id)",
+                    {std::to_string(team)});
+            ask(work, "SELECT poise.purge_team($1)", {std::to_string(team)});
+            for (const auto& row : logins) {
+                const auto login = row[0].as<std::string>();
+                end_connections(work, login);
+                work.exec("DROP ROLE IF EXISTS " + work.quote_name(login));
+            }
+            return static_cast<int>(logins.size());
+        });
+    }
+    BoardAnswer<int> freeze_on(int day) override { return done("SELECT poise.freeze_on($1)", day); }
     BoardAnswer<int> invite(int team, const OpenInvitation& invitation) override {
         return done("SELECT poise.invite($1, $2, $3)", team, invitation.code_hash, invitation.kind);
     }
@@ -178,21 +213,27 @@ public:
             return 1;
         });
     }
+    BoardAnswer<int> renew(const std::string& login, const std::string& serial) override {
+        if (login.starts_with("r_")) return done("SELECT poise.renew_reader($1)", login);
+        return done("SELECT poise.renew($1, $2)", login, serial);
+    }
     BoardAnswer<int> revoke(const std::string& login, bool purge) override {
         return in_transaction(connection_, [&](pqxx::work& work) {
             check_login(login);
             work.exec("ALTER ROLE " + work.quote_name(login) + " NOLOGIN");
-            ask(work, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = $1", {login});
+            end_connections(work, login);
             if (login.starts_with("r_")) {
                 ask(work, "SELECT poise.remove_reader(team_id, reader_id) FROM poise.team_reader WHERE reader_id = $1",
                     {login});
                 return 0;
             }
-            const auto teams = ask(work, "SELECT team_id FROM poise.login WHERE member_id = $1", {login});
-            if (teams.empty()) throw std::runtime_error{tr("no member has that login (they may have left)")};
-            ask(work, "SELECT poise.revoke($1)", {login});
+            // Who has left, or was revoked before, is in no team: the login is closed all the same.
+            ask(work, "SELECT poise.revoke(member_id) FROM poise.login WHERE member_id = $1", {login});
             if (!purge) return 0;
-            return ask(work, "SELECT poise.purge_member($1, $2)", {teams[0][0].as<std::string>(), login})[0][0]
+            return ask(work,
+                       "SELECT coalesce(sum(poise.purge_member(team_id, member_id)), 0) FROM poise.member WHERE "
+                       "member_id = $1",
+                       {login})[0][0]
                 .as<int>();
         });
     }

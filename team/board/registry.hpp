@@ -21,6 +21,12 @@ struct Approval {
     bool reads = false;   // a member who is a reader too, under another login: counts in no figure
 };
 
+struct TeamEntry {
+    int number = 0;
+    std::string label;
+    int minimum = 0, retention_weeks = 0;
+};
+
 class Registry {
 public:
     Registry() = default;
@@ -31,11 +37,18 @@ public:
     /// Makes what is missing and brings the rest up to date; all of it or nothing. Never goes back to an older schema.
     virtual BoardAnswer<int> init() = 0;
     virtual BoardAnswer<int> open_team(const std::string& label, int minimum) = 0;
+    virtual BoardAnswer<std::vector<TeamEntry>> teams() = 0;
     virtual BoardAnswer<int> rename_team(int team, const std::string& label) = 0;
     virtual BoardAnswer<int> raise_minimum(int team, int minimum) = 0;
+    virtual BoardAnswer<int> keep_for(int team, int weeks) = 0;
+    /// All of it but the audit, and the logins of those who are in no other. How many logins are gone.
+    virtual BoardAnswer<int> purge_team(int team) = 0;
+    virtual BoardAnswer<int> freeze_on(int day) = 0; // 2 is Tuesday, 7 Sunday
     virtual BoardAnswer<int> invite(int team, const OpenInvitation&) = 0;
     virtual BoardAnswer<std::vector<OpenInvitation>> open_invitations(int team) = 0;
     virtual BoardAnswer<int> approve(const Approval&) = 0;
+    /// That a login has a certificate with this serial from now on; refused where it is none of the board any more.
+    virtual BoardAnswer<int> renew(const std::string& login, const std::string& serial) = 0;
     /// Closes the login at once, its open connections too. How many records of theirs were purged.
     virtual BoardAnswer<int> revoke(const std::string& login, bool purge) = 0;
     virtual BoardAnswer<int> freeze() = 0; // how many weeks

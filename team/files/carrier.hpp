@@ -41,6 +41,9 @@ public:
 struct FolderGuards {
     bool regular_only = true; // no link, no pipe, no folder
     bool small_only = true;   // 64 KiB
+    bool never_waits = true;  // for the other end of a pipe
+    bool known_first = true;  // those of members
+    bool so_many_only = true; // 10,000 files
 };
 inline constexpr std::size_t largest_letter = std::size_t{64} * 1024;
 inline constexpr std::size_t most_letters = 10'000;

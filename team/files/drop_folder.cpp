@@ -57,7 +57,8 @@ int write_all(int file, std::string_view bytes) {
 /// The bytes, or why not; an errno of 0: for the reason in `why`.
 std::optional<std::string> read_letter(int folder, const char* name, const FolderGuards& guards, std::string& why) {
     // Whoever put a pipe there must not make us wait for its other end.
-    const int flags = O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK | (guards.regular_only ? O_NOFOLLOW : 0);
+    const int flags = O_RDONLY | O_CLOEXEC | O_NOCTTY | (guards.never_waits ? O_NONBLOCK : 0) |
+                      (guards.regular_only ? O_NOFOLLOW : 0);
     const Descriptor file{::openat(folder, name, flags)};
     struct stat status {};
     if (!file || ::fstat(file.get(), &status) != 0) {
@@ -138,11 +139,12 @@ std::vector<Letter> DropFolder::letters(const std::vector<std::string>& known, s
     ::closedir(listing);
     // Whoever fills the folder with rubbish does not keep the members' own letters out.
     const auto is_known = [&](const std::string& name) {
-        return std::ranges::any_of(known, [&](const std::string& member) { return name.starts_with(member); });
+        return guards.known_first &&
+               std::ranges::any_of(known, [&](const std::string& member) { return name.starts_with(member); });
     };
     std::ranges::sort(names);
     std::stable_partition(names.begin(), names.end(), is_known); // clang 14 cannot read what ranges return here
-    const std::size_t surplus = names.size() > most_letters ? names.size() - most_letters : 0;
+    const std::size_t surplus = guards.so_many_only && names.size() > most_letters ? names.size() - most_letters : 0;
     if (surplus > 0) {
         names.resize(most_letters);
         refused.push_back({"…", tr_many("{count} more file was not looked at", "{count} more files were not looked at",

@@ -39,7 +39,9 @@ void Keeper::admit(const Applicant& applicant, Day today) {
     members_.push_back({applicant.member, applicant.verify_key,
                         monday_of(iso_week(today)) + weeks{static_cast<int>(waits)}, applicant.is_reader, false});
     // Good once; and no list says who got which.
-    std::erase_if(invitations_, [&](const OpenInvitation& open) { return open.token_hash == applicant.token_hash; });
+    std::erase_if(invitations_, [&](const OpenInvitation& open) {
+        return guards_.used_once && open.token_hash == applicant.token_hash;
+    });
     save();
     (void)DropFolder{terms_.carrier.place}.take_back(letter_name(applicant.member, "request"));
 }
@@ -70,7 +72,7 @@ Keeper::Mail Keeper::take_mail(UtcTime now) {
     for (const auto& entry : members_) known.push_back(entry.member);
     const DropFolder folder{terms_.carrier.place};
     for (const auto& [name, bytes] : folder.letters(known, mail.refused, guards_.folder)) {
-        const auto opened = open_letter(seal_, bytes);
+        const auto opened = open_letter(seal_, bytes, guards_.shallow);
         if (opened)
             take(*opened, name, now, mail);
         else

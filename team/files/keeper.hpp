@@ -36,6 +36,8 @@ struct KeeperGuards {
     FolderGuards folder;
     bool own_name = true;       // a letter stands under its writer's name
     bool signature = true;      // and is signed by them
+    bool shallow = true;        // its JSON is no deeper than that of a letter
+    bool used_once = true;      // an invitation
     bool newest = true;         // an older revision changes nothing
     bool in_time = true;        // neither a week to come nor one that is closed
     bool waits_to_count = true; // a new member counts from a Monday that nobody else knows

@@ -58,13 +58,13 @@ std::string sealed_letter(const MemberLetter& letter, const SigningKey& from, co
     return sealed_for(to, from.sign(purpose, text) + text);
 }
 
-Result<OpenedLetter, std::string> open_letter(const SealKey& key, std::string_view sealed) {
+Result<OpenedLetter, std::string> open_letter(const SealKey& key, std::string_view sealed, bool shallow) {
     const auto opened = key.opened(sealed);
     if (!opened) return Unexpected{tr("it is not sealed for this keeper, or was damaged")};
     if (opened->size() < signature_digits) return Unexpected{tr("it is cut off")};
     OpenedLetter read{{}, opened->substr(signature_digits), opened->substr(0, signature_digits)};
     try {
-        const Json json = parse_strictly(read.text);
+        const Json json = parse_strictly(read.text, shallow ? deepest_json : any_depth);
         StrictFields fields{json};
         if (fields.integer("schema") != newest_schema)
             throw UntrustedJson{tr("its schema is not {schema}", {{"schema", std::to_string(newest_schema)}})};

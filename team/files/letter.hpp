@@ -38,8 +38,9 @@ struct OpenedLetter {
 /// The name of the file that it belongs into.
 [[nodiscard]] std::string name_of(const MemberLetter&);
 [[nodiscard]] std::string sealed_letter(const MemberLetter&, const SigningKey& from, const Hex& to);
-/// Whose signature it has is not looked at yet: that takes the keyring.
-[[nodiscard]] Result<OpenedLetter, std::string> open_letter(const SealKey&, std::string_view sealed);
+/// Whose signature it has is not looked at yet: that takes the keyring. `shallow` is a keeper's guard.
+[[nodiscard]] Result<OpenedLetter, std::string> open_letter(const SealKey&, std::string_view sealed,
+                                                            bool shallow = true);
 [[nodiscard]] bool is_from(const OpenedLetter&, const Hex& verify_key);
 
 } // namespace poise

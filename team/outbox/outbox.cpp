@@ -15,6 +15,7 @@ namespace {
 
 constexpr mode_t for_the_owner = 0600;
 constexpr const char* erased_name = "erased";
+constexpr const char* backoff_name = "backoff"; // "2 2026-11-30T09:12:00+00:00"
 
 } // namespace
 
@@ -58,9 +59,32 @@ void Outbox::keep(const WeeklyRecord& record) {
     replace_file(folder_ / (to_iso(record.monday) + ".json"), to_json(record), for_the_owner);
 }
 
+Backoff Outbox::backoff() const {
+    const auto text = read_file(folder_ / backoff_name);
+    if (!text) return {};
+    Backoff kept;
+    const auto error = std::from_chars(text->data(), text->data() + text->size(), kept.failures).ec;
+    const auto not_before = parse_iso_time(std::string_view{*text}.substr(text->find(' ') + 1));
+    if (error != std::errc{} || !not_before) return {};
+    kept.not_before = not_before->utc;
+    return kept;
+}
+
+void Outbox::keep(const Backoff& backoff) {
+    make_folders(folder_);
+    replace_file(folder_ / backoff_name, std::to_string(backoff.failures) + " " + to_iso(backoff.not_before, Offset{0}),
+                 for_the_owner);
+}
+
+void Outbox::forget_backoff() {
+    std::error_code missing;
+    fs::remove(folder_ / backoff_name, missing);
+}
+
 std::size_t Outbox::erase(std::optional<Day> before) {
     std::size_t gone = 0;
     int revision = erased_revision();
+    if (!before) forget_backoff();
     for (const auto& [monday, record] : sent()) {
         if (before && monday >= *before) continue;
         revision = std::max(revision, record.revision);

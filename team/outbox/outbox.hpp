@@ -3,6 +3,7 @@
 // of what was erased only the highest revision stays, since a keeper takes nothing that is not newer.
 #pragma once
 
+#include "backoff.hpp"
 #include "weekly_record.hpp"
 
 #include <filesystem>
@@ -25,6 +26,12 @@ public:
     /// With the revision that it was sent under where it says the same, else with one newer than all that was sent.
     [[nodiscard]] WeeklyRecord revised(WeeklyRecord) const;
     void keep(const WeeklyRecord&);
+
+    /// Since something has left.
+    [[nodiscard]] Backoff backoff() const;
+    void keep(const Backoff&);
+    void forget_backoff();
+
     /// Weeks that began before that day, or all. How many are gone.
     std::size_t erase(std::optional<Day> before);
 

@@ -27,11 +27,11 @@ std::string harmless(std::string_view key) {
 
 } // namespace
 
-Json parse_strictly(std::string_view text) {
+Json parse_strictly(std::string_view text, int deepest) {
     std::vector<std::set<std::string>> open; // the keys of the objects around
-    const auto watch = [&open](int depth, Json::parse_event_t event, Json& parsed) {
+    const auto watch = [&open, deepest](int depth, Json::parse_event_t event, Json& parsed) {
         using Event = Json::parse_event_t;
-        if ((event == Event::object_start || event == Event::array_start) && depth >= deepest_json)
+        if ((event == Event::object_start || event == Event::array_start) && depth >= deepest)
             throw UntrustedJson{tr("it is nested too deeply")};
         if (event == Event::object_start) open.emplace_back();
         if (event == Event::object_end) open.pop_back();

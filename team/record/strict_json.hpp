@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include <cstdint>
+#include <limits>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -19,9 +20,10 @@ class UntrustedJson : public std::runtime_error {
 };
 
 inline constexpr int deepest_json = 4;
+inline constexpr int any_depth = std::numeric_limits<int>::max(); // nothing but a test asks for it
 
 /// An object with doubled keys, deep nesting or anything behind it throws.
-[[nodiscard]] nlohmann::ordered_json parse_strictly(std::string_view text);
+[[nodiscard]] nlohmann::ordered_json parse_strictly(std::string_view text, int deepest = deepest_json);
 
 /// The keys of one object, each asked for once; `done` throws where there was another.
 class StrictFields {

@@ -16,6 +16,10 @@ BEGIN
 END
 $$;
 
+CREATE OR REPLACE FUNCTION poise.teams() RETURNS TABLE (team_id integer, label text, minimum integer, retention_weeks integer)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, poise, pg_temp
+AS $$ SELECT t.team_id, t.label, t.minimum::integer, t.retention_weeks::integer FROM poise.team t ORDER BY t.team_id $$;
+
 CREATE OR REPLACE FUNCTION poise.rename_team(team integer, new_label text) RETURNS void
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, poise, pg_temp
 AS $$
@@ -136,6 +140,16 @@ BEGIN
 END
 $$;
 
+-- A reader's certificate is kept nowhere; that there is a new one is.
+CREATE OR REPLACE FUNCTION poise.renew_reader(reader text) RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, poise, pg_temp
+AS $$
+BEGIN
+    PERFORM poise.note(r.team_id, 'renew', reader) FROM poise.team_reader r WHERE r.reader_id = reader;
+    IF NOT FOUND THEN PERFORM poise.refuse(); END IF;
+END
+$$;
+
 -- From this week on they are gone. What they published of the weeks before counts, unless it is purged.
 CREATE OR REPLACE FUNCTION poise.revoke(member text) RETURNS void
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, poise, pg_temp
@@ -169,24 +183,25 @@ CREATE OR REPLACE FUNCTION poise.purge_team(team integer) RETURNS void
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, poise, pg_temp
 AS $$
 BEGIN
+    DELETE FROM poise.team t WHERE t.team_id = team;
+    IF NOT FOUND THEN PERFORM poise.refuse(); END IF;
     DELETE FROM poise.login l WHERE l.team_id = team;
     DELETE FROM poise.member_week w WHERE w.team_id = team;
     DELETE FROM poise.member m WHERE m.team_id = team;
     DELETE FROM poise.team_week f WHERE f.team_id = team;
     DELETE FROM poise.team_reader r WHERE r.team_id = team;
     DELETE FROM poise.invitation i WHERE i.team_id = team;
-    DELETE FROM poise.team t WHERE t.team_id = team;
     PERFORM poise.note(team, 'purge', 'team');
 END
 $$;
 
-REVOKE ALL ON FUNCTION poise.open_team(text, integer), poise.rename_team(integer, text), poise.raise_minimum(integer, integer),
-    poise.keep_for(integer, integer), poise.freeze_on(integer), poise.add_reader(integer, text, text),
+REVOKE ALL ON FUNCTION poise.open_team(text, integer), poise.teams(), poise.rename_team(integer, text),
+    poise.raise_minimum(integer, integer), poise.keep_for(integer, integer), poise.freeze_on(integer), poise.add_reader(integer, text, text),
     poise.remove_reader(integer, text), poise.invite(integer, text, text), poise.open_invitations(integer),
     poise.enrol(integer, text, text, text, boolean), poise.enrol_reader(integer, text, text),
-    poise.renew(text, text), poise.revoke(text), poise.purge_member(integer, text), poise.purge_team(integer) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION poise.open_team(text, integer), poise.rename_team(integer, text), poise.raise_minimum(integer, integer),
-    poise.keep_for(integer, integer), poise.freeze_on(integer), poise.add_reader(integer, text, text),
+    poise.renew(text, text), poise.renew_reader(text), poise.revoke(text), poise.purge_member(integer, text), poise.purge_team(integer) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION poise.open_team(text, integer), poise.teams(), poise.rename_team(integer, text),
+    poise.raise_minimum(integer, integer), poise.keep_for(integer, integer), poise.freeze_on(integer), poise.add_reader(integer, text, text),
     poise.remove_reader(integer, text), poise.invite(integer, text, text), poise.open_invitations(integer),
     poise.enrol(integer, text, text, text, boolean), poise.enrol_reader(integer, text, text),
-    poise.renew(text, text), poise.revoke(text), poise.purge_member(integer, text), poise.purge_team(integer) TO poise_admin;
+    poise.renew(text, text), poise.renew_reader(text), poise.revoke(text), poise.purge_member(integer, text), poise.purge_team(integer) TO poise_admin;

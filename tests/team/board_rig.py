@@ -6,67 +6,14 @@ the report, and out again. The board's clock is set; the programs have the machi
 import csv
 import datetime
 import json
-import os
 import pathlib
-import subprocess
 import tempfile
 import unittest
 
 import board
 import recompute
+from people import MONDAY, THIS_MONDAY, WEEK, Person, journal
 from private_postgres import ADMIN, DATABASE
-
-KINDS = ("microbreak", "posture_change", "snack", "mobility", "strength", "breath", "workstation_check", "checkin")
-BOOT = "01234567-89ab-cdef-0123-456789abcdef"
-CLOCKS = {"elapsed": {kind: 0 for kind in KINDS}, "desk_today": 0, "waited": 0, "progress": 0, "resting_tail": 0}
-TODAY = datetime.date.today()
-THIS_MONDAY = TODAY - datetime.timedelta(days=TODAY.weekday())
-MONDAY = THIS_MONDAY - datetime.timedelta(days=7)
-WEEK = "{}-W{:02}".format(*MONDAY.isocalendar()[:2])
-
-
-def journal(person):
-    """An export of four days of last week; who has a higher number takes more of their breaks."""
-    start = datetime.datetime.combine(MONDAY, datetime.time(), datetime.timezone.utc)
-    facts, numbers = [], iter(range(1, 10_000))
-
-    def fact(name, at, **body):
-        facts.append({"fact": name, "at": at.strftime("%Y-%m-%dT%H:%M:%S+00:00"), "instant": int((at - start).total_seconds()), "boot": BOOT, **body})
-
-    for day in range(4):
-        for hour in range(9, 14):
-            began = start + datetime.timedelta(days=day, hours=hour)
-            for number in range(3):
-                outcome = "taken" if number <= person % 4 else "skipped"
-                fact("outcome", began + datetime.timedelta(minutes=5 + number), id=next(numbers), kind=KINDS[number % 3], outcome=outcome,
-                     shown=True, why=None)
-            fact("bout", began + datetime.timedelta(minutes=50), span=next(numbers), posture="sitting", began=began.strftime("%Y-%m-%dT%H:%M:%S+00:00"),
-                 began_instant=int((began - start).total_seconds()), began_boot=BOOT, end="left", seconds=3000, working=2400, passive=300,
-                 resting=300, keys=None, clicks=None, clocks=CLOCKS,
-                 cells=[{"day": began.date().isoformat(), "hour": hour, "working": 2400, "passive": 300, "resting": 300}])
-    header = {"schema": "poise-journal", "version": 1, "sensitive": False}
-    return "".join(json.dumps(line) + "\n" for line in [header, *facts])
-
-
-class Person:
-    def __init__(self, folder, name):
-        self.home = pathlib.Path(folder, name)
-        self.home.mkdir()
-        self.env = {"HOME": str(self.home), "PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "TZ": "UTC",
-                    "XDG_DATA_HOME": str(self.home / "data"), "XDG_CONFIG_HOME": str(self.home / "config")}
-
-    def tries(self, *words, text=None, program="poise-team"):
-        return subprocess.run([f"{board.options.binaries}/{program}", *map(str, words)], env=self.env, input=text, capture_output=True,
-                              text=True, timeout=120)
-
-    def does(self, *words, **options):
-        done = self.tries(*words, **options)
-        if done.returncode:
-            raise AssertionError(f"{' '.join(map(str, words))}: {done.returncode}\n{done.stdout}{done.stderr}")
-        return done.stdout
-
-    def seat(self):
-        return json.loads((self.home / "data/poise/board/seat.json").read_text())
 
 
 class ATeamOnABoard(unittest.TestCase):
@@ -86,10 +33,10 @@ class ATeamOnABoard(unittest.TestCase):
         cls.pg.psql(DATABASE, "CREATE OR REPLACE FUNCTION poise.clock() RETURNS timestamptz LANGUAGE sql VOLATILE"
                               f" AS $$ SELECT timestamptz '{day} {hour}:00Z' $$")
 
-    def enrol(self, person, name, kind="member"):
+    def enrol(self, person, name, kind="member", team=1):
         """From an invitation to a seat, by the papers that go to and fro."""
         invitation, request, reply = (self.folder / f"{name}.{paper}" for paper in ("invitation", "request", "reply"))
-        self.admin.does("board", "invite", "--team", 1, "--server", f"localhost:{self.pg.port}/poise", "--authority", f"{self.pg.folder}/ca.crt",
+        self.admin.does("board", "invite", "--team", team, "--server", f"localhost:{self.pg.port}/poise", "--authority", f"{self.pg.folder}/ca.crt",
                         "--for", kind, "-o", invitation, *self.local)
         person.does("board", "enrol", invitation, "-o", request, "--yes")
         approval = ["board", "approve", request, "--authority", f"{self.pg.folder}/ca.crt", "--authority-key", f"{self.pg.folder}/ca.key",
@@ -100,6 +47,17 @@ class ATeamOnABoard(unittest.TestCase):
         for secret in (person.seat()["password"], person.seat()["key"].splitlines()[1]):
             for paper in (request, reply):
                 self.assertNotIn(secret, paper.read_text())
+
+    def does(self, *words):
+        return self.admin.does("board", *words, *self.local)
+
+    def complaint(self, *words):
+        done = self.admin.tries("board", *words, *self.local, text="")
+        self.assertNotEqual(done.returncode, 0, words)
+        return done.stderr
+
+    def question(self, text):
+        return self.pg.psql(DATABASE, text).strip()
 
     def test_from_the_invitation_to_the_report_and_out_again(self):
         script = self.admin.does("init-db", "--print")
@@ -127,6 +85,8 @@ class ATeamOnABoard(unittest.TestCase):
         self.assertEqual([week["record"]["monday"] for week in kept["weeks"]], [MONDAY.isoformat()])
         records = json.loads(self.pg.psql(DATABASE, "SELECT json_agg(poise.record_of(w)) FROM poise.member_week w"))
         self.assertEqual(len(records), 6)
+
+        self.waits_longer_where_the_board_is_dead(self.people[0])
 
         # The report: nothing before the week is closed, and by four ways the same after it.
         self.assertEqual(json.loads(self.lead.does("board", "report", "--format", "json"))["weeks"], [])
@@ -160,6 +120,9 @@ class ATeamOnABoard(unittest.TestCase):
         report = json.loads(self.lead.does("board", "report", "--format", "json"))
         self.assertEqual([week for week in report["weeks"] if week["week"] == WEEK], [again])
 
+        self.renews_what_runs_out(self.people[4], self.lead)
+        self.looks_after_teams()
+
         # A label that was written behind our back is a text on a page, a string in JSON, and no formula in CSV.
         hostile = "=1+1<script>alert(1)</script>"
         self.pg.psql(DATABASE, f"ALTER TABLE poise.team DROP CONSTRAINT label_is_harmless; UPDATE poise.team SET label = '{hostile}'")
@@ -172,6 +135,105 @@ class ATeamOnABoard(unittest.TestCase):
         self.pg.authority("other")
         (self.lead.home / "data/poise/board/authority.pem").write_text(pathlib.Path(self.pg.folder, "other.crt").read_text())
         self.assertIn("certificate verify failed", self.lead.tries("board", "report").stderr)
+
+    def waits_longer_where_the_board_is_dead(self, person):
+        """As the timer publishes: each failure may wait twice as long as the one before, and nothing is asked before that."""
+        outbox = person.home / "data/poise/board/outbox"
+        kept = outbox / f"{MONDAY.isoformat()}.json"
+        sent = kept.read_text()
+        kept.unlink()  # as if it had not left yet
+        timer = ("board", "publish", "--quiet")
+        self.pg.stop("immediate")
+        for failures, hours in ((1, 1), (2, 2), (3, 4), (4, 8)):
+            self.assertIn("cannot be reached", person.tries(*timer).stderr)
+            count, not_before = (outbox / "backoff").read_text().split()
+            wait = datetime.datetime.fromisoformat(not_before) - datetime.datetime.now(datetime.timezone.utc)
+            self.assertEqual(int(count), failures)
+            self.assertLessEqual(wait, datetime.timedelta(hours=hours))
+            # Before its time it does not even try, says when it will, and is no failure; by hand it tries at once.
+            later = (datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(minutes=59)).isoformat(timespec="seconds")
+            (outbox / "backoff").write_text(f"{failures} {later}")
+            self.assertIn(f"tried again from {later[:16].replace('T', ' ')} on", person.does(*timer))
+            self.assertIn("cannot be reached", person.tries("board", "publish").stderr)
+            self.assertEqual((outbox / "backoff").read_text(), f"{failures} {later}")
+            (outbox / "backoff").write_text(f"{failures} 2026-01-01T00:00:00+00:00")  # its time has come
+        self.pg.start()
+        self.assertIn(f"Week {WEEK} has left, revision 1", person.does(*timer))
+        self.assertFalse((outbox / "backoff").exists())
+        self.assertEqual(kept.read_text(), sent)
+        self.assertEqual(person.does(*timer), "")
+
+    def renews_what_runs_out(self, *people):
+        for number, person in enumerate(people):
+            renewal, reply = self.folder / f"{number}.renewal", self.folder / f"{number}.renewed"
+            before = person.seat()
+            person.does("board", "renew", "-o", renewal)
+            self.assertNotIn(before["password"], renewal.read_text())
+            approval = ["approve", renewal, "--authority", f"{self.pg.folder}/ca.crt", "--authority-key", f"{self.pg.folder}/ca.key", "-o", reply]
+            self.does(*approval)
+            person.does("board", "import", reply)
+            after = person.seat()
+            self.assertNotEqual(after.pop("certificate"), before.pop("certificate"))
+            self.assertEqual(after, before)
+        member, lead = people
+        self.assertIn("renew", member.does("board", "audit"))
+        self.assertEqual(json.loads(member.does("board", "weeks"))["weeks"][0]["record"]["monday"], MONDAY.isoformat())
+        self.assertIn("Support", lead.does("board", "report"))
+        # Neither with somebody else's name, nor for who was revoked, nor by another authority.
+        paper = json.loads((self.folder / "0.renewal").read_text())
+        forged = self.folder / "forged.renewal"
+        forged.write_text(json.dumps({**paper, "login": self.people[1].seat()["login"]}))
+        self.assertIn("asks for another certificate", self.complaint(*(forged if word == renewal else word for word in approval)))
+        person = self.people[3]  # revoked
+        person.does("board", "renew", "-o", forged)
+        self.assertIn("there is nothing to renew", self.complaint(*(forged if word == renewal else word for word in approval)))
+
+    def looks_after_teams(self):
+        for words, why in (
+            (("rename", "--team", 7, "Sales"), "there is no team 7"),
+            (("rename", "--team", 1, "=1+1"), "`=1+1` is no name for a team"),
+            (("open", "<b>"), "`<b>` is no name for a team"),
+            (("minimum", "--team", 1, 4), "the minimum is a number from 5 to 1000"),
+            (("minimum", "--team", 1, 5), "it only goes up"),
+            (("retention", "--team", 1, 7), "8 to 104 weeks"),
+            (("retention", "--team", 7, 30), "there is no team 7"),
+            (("purge", "--team", 7, "--yes"), "there is no team 7"),
+            (("purge", "--team", 1), "there is nobody to ask"),
+            (("freeze-day", "mon"), "`mon` is unknown (expected one of \"tue\", \"wed\""),
+        ):
+            self.assertIn(why, self.complaint(*words), words)
+        self.assertEqual(self.does("teams"), "1  Support  5 members at least, weeks are kept for 52 weeks\n")
+        self.does("rename", "--team", 1, "Help & Support")
+        self.does("minimum", "--team", 1, 6)
+        self.does("retention", "--team", 1, 30)
+        self.does("freeze-day", "thu")
+        self.assertEqual(self.does("teams"), "1  Help & Support  6 members at least, weeks are kept for 30 weeks\n")
+        self.assertEqual(self.question("SELECT freeze_day FROM poise.installation"), "4")
+        report = json.loads(self.lead.does("board", "report", "--format", "json"))
+        self.assertEqual((report["team"], report["minimum"]), ("Help & Support", 6))
+        self.does("rename", "--team", 1, "Support")
+
+        # A second team with a member and a reader of its own goes, with their logins; the first one stays as it is.
+        people = Person(self.folder, "guest"), Person(self.folder, "guest lead")
+        self.assertIn("number 2", self.does("open", "Guests"))
+        for person, kind in zip(people, ("member", "lead")):
+            self.enrol(person, person.home.name, kind, team=2)
+        before = self.everything_of_team(1)
+        self.assertIn("2 logins", self.does("purge", "--team", 2, "--yes"))
+        self.assertEqual(self.everything_of_team(1), before)
+        self.assertEqual(self.does("teams"), "1  Support  6 members at least, weeks are kept for 30 weeks\n")
+        logins = ", ".join(f"'{person.seat()['login']}'" for person in people)
+        self.assertEqual(self.question(f"SELECT count(*) FROM pg_roles WHERE rolname IN ({logins})"), "0")
+        self.assertEqual(set(self.question("SELECT DISTINCT action FROM poise.audit WHERE team_id = 2").splitlines()),
+                         {"open", "invite", "enrol", "add reader", "purge"})
+        self.assertNotEqual(people[0].tries("board", "weeks").returncode, 0)
+        # Who is out already can be shut out for good, and what they had published purged.
+        gone = self.people[3].seat()["login"]
+        self.assertIn("0 records", self.does("revoke", gone, "--purge"))
+
+    def everything_of_team(self, team):
+        return [self.question(f"SELECT json_agg(x) FROM poise.{table} x WHERE team_id = {team}") for table in
+                ("team", "login", "member", "member_week", "team_week", "team_reader", "invitation")]
 
 
 if __name__ == "__main__":

@@ -77,6 +77,39 @@ TEST(Certificate, IsOfTheLoginWhateverTheRequestSays) {
     EXPECT_THAT(made->serial, MatchesRegex("[0-9A-F]{32}"));
 }
 
+TEST(Certificate, IsRenewedForItsKeyAndLoginAlone) {
+    const Authority authority;
+    const auto seat = enrol(an_invitation(), scram_verifier).seat;
+    const auto certificate_of = [](const Seat& of, const std::string& login, const Authority& by) {
+        return sign_request(make_request(of.key, login), login, by.certificate, by.own.key, 90)->certificate;
+    };
+    Seat mine = seat;
+    mine.certificate = certificate_of(seat, seat.login, authority);
+    const BoardRenewal renewal = renewal_of(mine);
+    const auto may = [&](const BoardRenewal& it) {
+        return may_be_renewed(it.certificate, it.login, it.certificate_request, authority.certificate);
+    };
+    EXPECT_TRUE(may(renewal));
+    EXPECT_THAT(to_json(renewal), Not(HasSubstr("PRIVATE")));
+    const auto read = parse_paper<Petition>(to_json(renewal));
+    ASSERT_TRUE(read) << read.error();
+    EXPECT_EQ(std::get<BoardRenewal>(*read), renewal);
+    const auto request = enrol(an_invitation(), scram_verifier).request;
+    EXPECT_EQ(std::get<BoardRequest>(*parse_paper<Petition>(to_json(request))), request);
+
+    BoardRenewal wrong = renewal; // whoever saw a certificate asks with a key of their own
+    wrong.certificate_request = make_key(seat.login).request;
+    EXPECT_FALSE(may(wrong));
+    wrong = renewal; // a member would become another
+    wrong.login = "m_" + std::string(32, 'a');
+    EXPECT_FALSE(may(wrong));
+    wrong = renewal; // an authority of one's own
+    wrong.certificate = certificate_of(seat, seat.login, Authority{});
+    EXPECT_FALSE(may(wrong));
+    wrong.certificate = "";
+    EXPECT_FALSE(may(wrong));
+}
+
 TEST(Certificate, IsNotMadeOfAnythingElse) {
     const Authority authority;
     const std::string login = "m_" + std::string(32, 'a');

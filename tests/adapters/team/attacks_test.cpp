@@ -63,17 +63,24 @@ TEST(Attack, SomebodyAsksToBeAdmittedWithoutAnInvitation) {
 }
 
 TEST(Attack, AnInvitationIsUsedTwice) {
+    const auto two_with_one = [](ATeam& team) {
+        Keeper keeper = team.keeper();
+        const Invitation invitation = keeper.invite(false, a_monday);
+        const Sender first, second;
+        for (const auto* sender : {&first, &second}) {
+            team.send(
+                {invitation.terms.team, sender->member, AdmissionRequest{sender->key.verify_key(), invitation.token}},
+                *sender);
+        }
+        keeper.admit(keeper.take_mail(at(a_monday, 9)).applicants.at(0), a_monday);
+        return keeper.take_mail(at(a_monday, 9));
+    };
     ATeam team{0};
-    Keeper keeper = team.keeper();
-    const Invitation invitation = keeper.invite(false, a_monday);
-    const Sender first, second;
-    for (const auto* sender : {&first, &second})
-        team.send({invitation.terms.team, sender->member, AdmissionRequest{sender->key.verify_key(), invitation.token}},
-                  *sender);
-    keeper.admit(keeper.take_mail(at(a_monday, 9)).applicants.at(0), a_monday);
-    const auto mail = keeper.take_mail(at(a_monday, 9));
+    const auto mail = two_with_one(team);
     EXPECT_TRUE(mail.applicants.empty());
     EXPECT_EQ(mail.refused.size(), 1U);
+    ATeam open{0, without(&KeeperGuards::used_once)};
+    EXPECT_EQ(two_with_one(open).applicants.size(), 1U); // whom nobody invited
 }
 
 TEST(Attack, AnInvitationIsUsedTooLate) {
@@ -140,11 +147,17 @@ TEST(Attack, WhoHasLeftGoesOnSending) {
 }
 
 TEST(Attack, SomebodyTakesAnotherOutOfTheTeam) {
+    const auto take_out = [](ATeam& team) {
+        team.everybody_sends(5);
+        team.send({team.keeper().terms().team, team.member(0).member, Withdrawal{}}, team.member(1));
+        return team.why_not("withdrawal");
+    };
     ATeam team{5};
-    team.everybody_sends(5);
-    team.send({team.keeper().terms().team, team.member(0).member, Withdrawal{}}, team.member(1));
-    EXPECT_EQ(team.why_not("withdrawal"), "its signature is not its writer's");
+    EXPECT_EQ(take_out(team), "its signature is not its writer's");
     EXPECT_EQ(team.coverage(), 50);
+    ATeam open{5, without(&KeeperGuards::signature)};
+    EXPECT_EQ(take_out(open), "taken");
+    EXPECT_EQ(open.coverage(), std::nullopt); // four are left
 }
 
 TEST(Attack, ALeadWatchesTheFiguresWhenSomebodyJoins) {

@@ -6,7 +6,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <future>
+
+#include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 namespace poise::test {
 namespace {
@@ -130,14 +134,41 @@ TEST(Attack, APipeMakesTheKeeperWait) {
     EXPECT_EQ(team.why_not(name), "it is no regular file");
     EXPECT_EQ(team.why_not("folder"), "it is no regular file");
     EXPECT_EQ(team.coverage_after_mail(), 50); // the rest went on
+
+    // Without the guards the keeper waits for as long as somebody holds the other end, which opens when the keeper has
+    // come.
+    KeeperGuards guards;
+    guards.folder.never_waits = guards.folder.regular_only = false;
+    auto waits = std::async(std::launch::async, [&] {
+        return Keeper{team.keeper_folder(), guards}.take_mail(week_over).refused.size();
+    });
+    const int other_end = ::open((team.drop() / name).c_str(), O_WRONLY | O_CLOEXEC);
+    ASSERT_GE(other_end, 0);
+    EXPECT_EQ(waits.wait_for(std::chrono::seconds{0}), std::future_status::timeout);
+    ::close(other_end);
+    EXPECT_GT(waits.get(), 0U);
 }
 
 TEST(Attack, AnArchiveOfRubbishKeepsTheMembersOut) {
     ATeam team{5};
     team.everybody_sends(5);
     for (std::size_t i = 0; i < most_letters; ++i) std::ofstream{team.drop() / ("a" + std::to_string(i))};
+    const auto refused = [&](KeeperGuards guards) {
+        Keeper keeper{team.keeper_folder(), guards};
+        return keeper.take_mail(week_over).refused;
+    };
+    // Whoever begins with what comes first looks at none of the members'.
+    KeeperGuards by_name;
+    by_name.folder.known_first = false;
+    EXPECT_EQ(refused(by_name).at(0).why, "5 more files were not looked at");
+    EXPECT_FALSE(fs::exists(team.keeper_folder() / "records"));
+
     EXPECT_EQ(team.why_not("…"), "5 more files were not looked at");
     EXPECT_EQ(team.coverage(), 50);
+    // Whoever looks at all of them does it for as long as somebody makes more.
+    KeeperGuards endless;
+    endless.folder.so_many_only = false;
+    EXPECT_EQ(refused(endless).size(), most_letters);
 }
 
 TEST(Attack, ANameSteersTheTerminal) {
@@ -160,6 +191,14 @@ TEST(Attack, JsonIsDeepOrSaysAThingTwice) {
     for (int i = 0; i < 5000; ++i) deep += "{\"a\":";
     EXPECT_EQ(send_text(deep), "it is nested too deeply");
     EXPECT_EQ(send_text(std::string(50000, '[')), "it is nested too deeply");
+    // Otherwise whole and of a member: without the guard it is read to its end, however deep it is.
+    std::string nested = R"({"schema":1,"team":")" + team.keeper().terms().team + R"(","member":")" + sender.member +
+                         R"(","withdrawal":true,"more":)";
+    nested += std::string(20000, '[') + std::string(20000, ']') + "}";
+    EXPECT_EQ(send_text(nested), "it is nested too deeply");
+    Keeper open{team.keeper_folder(), without(&KeeperGuards::shallow)};
+    EXPECT_EQ(open.take_mail(week_over).refused.at(0).why, "unknown key more");
+
     EXPECT_EQ(send_text(R"({"schema":1,"schema":1})"), "the key schema stands there twice");
     EXPECT_EQ(send_text(R"({"schema":1,"team":"x","member":"../../etc/passwd","withdrawal":true})"),
               "it is from no member");

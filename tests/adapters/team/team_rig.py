@@ -186,8 +186,18 @@ class ATeam(unittest.TestCase):
         before = person.does(moment(tuesday), "team", "show")
         self.assertIn("Nothing has left this machine but your request", before)
         shown = [line for line in before.splitlines() if "As it is sent: " in line][0].partition("As it is sent: ")[2]
+        # While the folder is away the timer waits; by hand it is tried at once.
+        backoff = person.data("team", "outbox", "backoff")
+        self.drop.rename(self.folder / "away")
+        self.assertIn("No such file", person.tries(moment(tuesday), "team", "export", "--quiet").stderr)
+        self.assertEqual(backoff.read_text().split()[0], "1")
+        backoff.write_text(f"1 {tuesday}T09:59:00+00:00")
+        self.assertIn("from 2026-11-10 09:59 on", person.does(moment(tuesday), "team", "export", "--quiet"))
+        self.assertIn("No such file", person.tries(moment(tuesday), "team", "export").stderr)
+        (self.folder / "away").rename(self.drop)
         person.does(moment(tuesday), "team", "export")
         self.assertEqual(person.does(moment(tuesday), "team", "export"), "Nothing is due.\n")
+        self.assertFalse(backoff.exists())
         self.report(tuesday)
         pseudonym = json.loads(person.data("team", "membership.json").read_text())["member"]
         self.assertEqual(self.keeper.data("keeper", "records", f"{pseudonym}-{SET_UP}.json").read_text(), shown)
