@@ -17,52 +17,19 @@ from session import SOURCE, Session
 from wayland import OnWayland
 
 from compositors import Sway
+from machine import HAS_NAMESPACES, OwnSystemd, run_in_view
 
-PERSON = "games"  # any account of Debian's that owns nothing
 SKIPPED = 77
-MACHINE = """
-set -eu
-mount -t tmpfs tmpfs /run
-# As systemd leaves it when it has started a machine.
-mkdir -p /run/systemd/system /run/lock /run/user {made}
-chown {person}: /run/systemd /run/user
-mount -t cgroup2 cgroup2 /sys/fs/cgroup
-group=$(mktemp -d /sys/fs/cgroup/poise-unit-rig.XXXXXX)
-mkdir "$group/init"
-chown -R {person}: "$group"
-(echo $BASHPID > "$group/init/cgroup.procs"; exec setsid runuser -u {person} -- env "$@") && code=0 || code=$?
-find "$group" -depth -type d -exec rmdir {{}} +
-exit $code
-"""
-RUNTIME = f"/run/user/{os.getuid()}"
-HAS_NAMESPACES = "/run/systemd/unit-root"  # where systemd builds a view of the machine
+EXPOSED_AT_MOST = 2.5
 
 
-class UnderSystemd(Session):
-    def start_bus(self):
-        """By systemd's own unit. Whatever XDG_RUNTIME_DIR is, a part of it is looked for where a login would have put it."""
-        os.symlink(self.folder, RUNTIME)
-        units = f"{self.home}/.config/systemd/user"
-        shutil.copytree(f"{rig.options.binaries}/../units", units)
-        for name in os.listdir(units):
-            if name.endswith(".service"):
-                with open(f"{units}/{name}", encoding="utf-8") as file:
-                    text = re.sub(r"(?m)^ExecStart=.*/", f"ExecStart={rig.options.binaries}/", file.read())
-                with open(f"{units}/{name}", "w", encoding="utf-8") as file:
-                    file.write(text)
-        process = self.start(["/lib/systemd/systemd", "--user", "--log-target=null"], stdin=subprocess.DEVNULL)
-        self.systemctl_answers()
-        self.run("systemctl", "--user", "start", "dbus.socket")
-        return process
-
-    def systemctl_answers(self):
-        """It has no line to say that it is there; its socket is what says so."""
-        self.run("sh", "-c", 'until systemctl --user show -P Version >/dev/null 2>&1; do sleep 0.05; done')
+class UnderSystemd(OwnSystemd, Session):
+    def __init__(self, binaries, screen):
+        self.units, self.binaries = f"{binaries}/../units", binaries
+        super().__init__(binaries, screen)
 
     def start_daemon(self):
-        """Environment and all, as a desktop does at login."""
-        known = [key for key in ("DISPLAY", "WAYLAND_DISPLAY", "XDG_SESSION_TYPE") if key in self.env]
-        self.run("systemctl", "--user", "import-environment", *known, "LC_ALL", "XDG_CONFIG_HOME", "XDG_DATA_HOME")
+        self.tell_environment()
         subprocess.run(["systemctl", "--user", "start", "poised.service"], env=self.env, check=False, timeout=30)
         self.name_appears("org.poise.Daemon1")
 
@@ -75,11 +42,11 @@ class UnderSystemd(Session):
         with open(f"/proc/{pid}/cgroup", encoding="ascii") as file:
             return pid, file.read().strip().rsplit("/", 1)[-1]
 
-    def end(self):
-        os.remove(RUNTIME)
-        self.run("systemctl", "--user", "exit")
-        os.chmod(f"{self.folder}/systemd/inaccessible/dir", 0o700)
-        super().end()
+
+def exposure(session):
+    """From 0 (nothing is allowed) to 10, of the unit as it has been loaded, with all that is added to it."""
+    said = session.run("systemd-analyze", "--user", "security", "--no-pager", "poised.service")
+    return float(re.search(r"Overall exposure level for poised.service: ([0-9.]+)", said).group(1))
 
 
 def is_confined(pid):
@@ -95,6 +62,7 @@ class OnX(Rig):
         self.given_prompt("microbreak", **MICROBREAKS)
         pid, unit = self.session.unit_of_the_daemon()
         self.assertEqual((unit, is_confined(pid)), ("poised.service", True))
+        self.assertLessEqual(exposure(self.session), EXPOSED_AT_MOST)
         self.assertEqual(self.session.status()["idle_source"]["name"], "x11")
         self.assertRegex(self.session.try_poise("doctor").stdout, r"ok +systemd +poised.service")
         self.session.choose("Skip")
@@ -139,6 +107,7 @@ class OnSway(OnWayland):
         self.assertEqual(self.session.displayed(), 1)
         pid, unit = self.session.unit_of_the_daemon()
         self.assertEqual((unit, is_confined(pid)), ("poised.service", True))
+        self.assertLessEqual(exposure(self.session), EXPOSED_AT_MOST)
 
 
 def go_on_as_somebody_else():
@@ -154,11 +123,8 @@ def go_on_as_somebody_else():
         os.makedirs(f"{stage}/bin")
         for program in ("poised", "poise", "poise-tray"):
             shutil.copy(f"{binaries}/{program}", f"{stage}/bin")
-        machine = MACHINE.format(person=PERSON, made=HAS_NAMESPACES)
-        unshare = ["unshare", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc", "--propagation", "private"]
         itself = ["/usr/bin/python3", "-B", "tests/rigs/unit_rig.py", "--binaries", f"{stage}/bin"]
-        person = ["-", "-C", stage, f"HOME={stage}", *itself]
-        return subprocess.run([*unshare, "bash", "-c", machine, *person], check=False, timeout=240).returncode
+        return run_in_view(stage, *itself, patience_s=240)
     finally:
         shutil.rmtree(stage)
 

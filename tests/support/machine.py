@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A view of the machine in which systemd finds itself at home, and in it somebody with a systemd of their own, as logind
+would have started it: for Poise under its units. Needs root, and goes on as somebody else."""
+import os
+import re
+import shutil
+import subprocess
+
+PERSON = "games"  # any account of Debian's that owns nothing
+RUNTIME = f"/run/user/{os.getuid()}"
+HAS_NAMESPACES = "/run/systemd/unit-root"  # where systemd builds a view of the machine
+VIEW = f"""
+set -eu
+mount -t tmpfs tmpfs /run
+# As systemd leaves it when it has started a machine.
+mkdir -p /run/systemd/system /run/lock /run/user {HAS_NAMESPACES}
+chown {PERSON}: /run/systemd /run/user
+mount -t cgroup2 cgroup2 /sys/fs/cgroup
+group=$(mktemp -d /sys/fs/cgroup/poise.XXXXXX)
+mkdir "$group/init"
+chown -R {PERSON}: "$group"
+(echo $BASHPID > "$group/init/cgroup.procs"; exec setsid runuser -u {PERSON} -- env "$@") && code=0 || code=$?
+find "$group" -depth -type d -exec rmdir {{}} +
+exit $code
+"""
+
+
+def run_in_view(folder, *command, patience_s):
+    """Its exit code. The folder is the person's home."""
+    unshare = ["unshare", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc", "--propagation", "private"]
+    person = ["-", "-C", folder, f"HOME={folder}", *command]
+    return subprocess.run([*unshare, "bash", "-c", VIEW, *person], check=False, timeout=patience_s).returncode
+
+
+class OwnSystemd:
+    """For a Desktop whose bus, and whatever else has a unit, is started by systemd."""
+
+    units = binaries = None  # folders: of the units as they are shipped, and of the programs that they start here
+
+    def start_bus(self):
+        """Whatever XDG_RUNTIME_DIR is, a part of it is looked for where a login would have put it."""
+        os.symlink(self.folder, RUNTIME)
+        units = f"{self.home}/.config/systemd/user"
+        shutil.copytree(self.units, units)
+        for name in os.listdir(units):
+            if name.endswith(".service"):
+                with open(f"{units}/{name}", encoding="utf-8") as file:
+                    text = re.sub(r"(?m)^ExecStart=.*/", f"ExecStart={self.binaries}/", file.read())
+                with open(f"{units}/{name}", "w", encoding="utf-8") as file:
+                    file.write(text)
+        process = self.start(["/lib/systemd/systemd", "--user", "--log-target=null"], stdin=subprocess.DEVNULL)
+        # It has no line to say that it is there; its socket is what says so.
+        self.run("sh", "-c", "until systemctl --user show -P Version >/dev/null 2>&1; do sleep 0.05; done")
+        self.run("systemctl", "--user", "start", "dbus.socket")
+        return process
+
+    def tell_environment(self):
+        """As a desktop does at login."""
+        known = [key for key in ("DISPLAY", "WAYLAND_DISPLAY", "XDG_SESSION_TYPE") if key in self.env]
+        self.run("systemctl", "--user", "import-environment", *known, "LC_ALL", "XDG_CONFIG_HOME", "XDG_DATA_HOME")
+
+    def end(self):
+        os.remove(RUNTIME)
+        self.run("systemctl", "--user", "exit")
+        os.chmod(f"{self.folder}/systemd/inaccessible/dir", 0o700)
+        super().end()
