@@ -10,7 +10,7 @@ namespace poise {
 namespace {
 
 /// In single quotes, for each of the three shells.
-std::string quoted(const std::string& text) {
+std::string in_quotes(const std::string& text) {
     std::string quoted = "'";
     for (const char letter : text) {
         if (letter == '\'') {
@@ -32,7 +32,7 @@ std::string joined(const std::vector<std::string>& words, const char* between) {
 std::string every_command(const std::vector<Level>& levels) {
     std::vector<std::string> patterns;
     for (const auto& level : levels) {
-        if (!level.commands.empty()) patterns.push_back(quoted(level.commands));
+        if (!level.commands.empty()) patterns.push_back(in_quotes(level.commands));
     }
     return joined(patterns, "|");
 }
@@ -68,7 +68,8 @@ std::string value_cases(const std::vector<Level>& levels, Offering offer) {
         for (const auto& option : level.options) {
             if (!option.takes_value) continue;
             std::vector<std::string> patterns;
-            for (const auto& spelling : option.spellings) patterns.push_back(quoted(level.commands + " " + spelling));
+            for (const auto& spelling : option.spellings)
+                patterns.push_back(in_quotes(level.commands + " " + spelling));
             cases += "    " + joined(patterns, "|") + ") " + offer(option.values) + " ;;\n";
         }
     }
@@ -79,12 +80,12 @@ std::string value_cases(const std::vector<Level>& levels, Offering offer) {
 std::string described(const std::string& word, const std::string& about) {
     std::string escaped;
     for (const char letter : word) escaped += letter == ':' ? std::string{"\\:"} : std::string{letter};
-    return " " + quoted(escaped + ":" + about);
+    return " " + in_quotes(escaped + ":" + about);
 }
 
 std::string fish_line(const Level& level, const std::string& rest, const std::string& about) {
-    return "complete -c poise -n " + quoted("__poise_said " + quoted(level.commands)) + " " + rest +
-           (about.empty() ? "" : " -d " + quoted(about)) + "\n";
+    return "complete -c poise -n " + in_quotes("__poise_said " + in_quotes(level.commands)) + " " + rest +
+           (about.empty() ? "" : " -d " + in_quotes(about)) + "\n";
 }
 
 std::string fish_option(const Level& level, const Level::Option& option) {
@@ -94,7 +95,7 @@ std::string fish_option(const Level& level, const Level::Option& option) {
                 (spelling.starts_with("--") ? "-l " + spelling.substr(2) : "-s " + spelling.substr(1));
     }
     if (!option.values.empty()) {
-        rest += " -x -a " + quoted(joined(option.values, " "));
+        rest += " -x -a " + in_quotes(joined(option.values, " "));
     } else if (option.takes_value) {
         rest += " -r -F";
     }
@@ -106,7 +107,7 @@ std::string fish_option(const Level& level, const Level::Option& option) {
 std::string bash_completion(const std::vector<Level>& levels) {
     const auto offer = [](const std::vector<std::string>& values) {
         if (values.empty()) return std::string{"return"};
-        return "COMPREPLY=($(compgen -W " + quoted(joined(values, " ")) + " -- \"$current\")) && return";
+        return "COMPREPLY=($(compgen -W " + in_quotes(joined(values, " ")) + " -- \"$current\")) && return";
     };
     std::string script = "# bash completion for poise; made by `poise completion bash`\n_poise() {\n"
                          "    local current=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]}\n" +
@@ -114,14 +115,14 @@ std::string bash_completion(const std::vector<Level>& levels) {
                          "    COMPREPLY=()\n    case \"$said $before\" in\n" + value_cases(levels, offer) +
                          "    esac\n    case \"$said $current\" in\n";
     for (const auto& level : levels) {
-        script += "    " + quoted(level.commands + " -") + "*) COMPREPLY=($(compgen -W " +
-                  quoted(joined(spellings_of(level), " ")) + " -- \"$current\")) ;;\n";
+        script += "    " + in_quotes(level.commands + " -") + "*) COMPREPLY=($(compgen -W " +
+                  in_quotes(joined(spellings_of(level), " ")) + " -- \"$current\")) ;;\n";
     }
     script += "    esac\n    [[ $current == -* ]] && return\n    case $said in\n";
     for (const auto& level : levels) {
         const auto words = words_of(level);
         if (words.empty()) continue;
-        script += "    " + quoted(level.commands) + ") COMPREPLY=($(compgen -W " + quoted(joined(words, " ")) +
+        script += "    " + in_quotes(level.commands) + ") COMPREPLY=($(compgen -W " + in_quotes(joined(words, " ")) +
                   " -- \"$current\")) ;;\n";
     }
     return script + "    esac\n}\ncomplete -o default -F _poise poise\n";
@@ -136,7 +137,7 @@ std::string zsh_completion(const std::vector<Level>& levels) {
                          "    case \"$said ${words[CURRENT-1]}\" in\n" + value_cases(levels, offer) +
                          "    esac\n    local -a offers options\n    case $said in\n";
     for (const auto& level : levels) {
-        script += "    " + quoted(level.commands) + ")\n        offers=(";
+        script += "    " + in_quotes(level.commands) + ")\n        offers=(";
         for (const auto& next : level.next) script += described(next.word, next.about);
         for (const auto& word : level.words) script += described(word, word);
         script += ")\n        options=(";
@@ -158,14 +159,14 @@ std::string fish_completion(const std::vector<Level>& levels) {
                          "    for word in (commandline -opc)[2..]\n"
                          "        set -l longer (string trim -- \"$said $word\")\n"
                          "        switch $longer\n            case ";
-    for (const auto& level : levels) script += level.commands.empty() ? "" : quoted(level.commands) + " ";
+    for (const auto& level : levels) script += level.commands.empty() ? "" : in_quotes(level.commands) + " ";
     script += "\n                set said $longer\n        end\n    end\n"
               "    test \"$said\" = \"$argv\"\nend\n";
     for (const auto& level : levels) {
         const bool files = level.next.empty() && level.words.empty();
         if (!files) script += fish_line(level, "-f", "");
-        for (const auto& next : level.next) script += fish_line(level, "-a " + quoted(next.word), next.about);
-        if (!level.words.empty()) script += fish_line(level, "-a " + quoted(joined(level.words, " ")), "");
+        for (const auto& next : level.next) script += fish_line(level, "-a " + in_quotes(next.word), next.about);
+        if (!level.words.empty()) script += fish_line(level, "-a " + in_quotes(joined(level.words, " ")), "");
         for (const auto& option : level.options) script += fish_option(level, option);
     }
     return script;

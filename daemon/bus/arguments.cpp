@@ -23,7 +23,7 @@ bool is_printable(const std::string& text) {
 }
 
 /// Only what fits into the one line of an answer.
-std::string quoted(const std::string& text) {
+std::string in_quotes(const std::string& text) {
     const bool fits = text.size() <= longest_word && is_printable(text);
     return fits ? '"' + text + '"' : "a text of " + std::to_string(text.size()) + " bytes";
 }
@@ -72,7 +72,7 @@ Checked<std::string> word(std::string_view key, const sdbus::Variant& value) {
     const std::string expected = "a text of 1 to " + std::to_string(longest_word) + " bytes in one line";
     if (!value.containsValueOfType<std::string>()) return bad(key, type_of(value), expected);
     auto text = value.get<std::string>();
-    if (text.empty() || text.size() > longest_word) return bad(key, quoted(text), expected);
+    if (text.empty() || text.size() > longest_word) return bad(key, in_quotes(text), expected);
     if (!is_printable(text)) return bad(key, "a text with control characters", expected);
     return text;
 }
@@ -82,7 +82,7 @@ Checked<std::string> known_word(std::string_view key, const sdbus::Variant& valu
                                 const std::vector<std::string>& known) {
     auto text = word(key, value);
     if (!text || std::ranges::find(known, *text) != known.end()) return text;
-    return bad(key, quoted(*text) + " is no " + std::string{key},
+    return bad(key, in_quotes(*text) + " is no " + std::string{key},
                "one of " + listed(known, [](const std::string& each) { return each; }));
 }
 
@@ -90,7 +90,7 @@ Checked<Function> function(std::string_view key, const sdbus::Variant& value) {
     if (!value.containsValueOfType<std::string>()) return bad(key, type_of(value), "easier, same or harder");
     const auto text = value.get<std::string>();
     const auto function = parse<Function>(text);
-    if (!function) return bad(key, quoted(text), "easier, same or harder");
+    if (!function) return bad(key, in_quotes(text), "easier, same or harder");
     return *function;
 }
 
@@ -116,7 +116,7 @@ std::optional<std::string> take(Checkin& checkin, const std::string& key, const 
     if (key == "position") return put(known_word(key, value, guide.positions), checkin.position);
     if (key == "function") return put(function(key, value), checkin.function);
     if (key == "tight") return put(flag(key, value), checkin.tight);
-    return bad("answers", quoted(key) + " is no answer", "pain, region, load, position, tension, function or tight")
+    return bad("answers", in_quotes(key) + " is no answer", "pain, region, load, position, tension, function or tight")
         .error;
 }
 
@@ -138,7 +138,7 @@ Checked<std::optional<Kind>> checked_kind(const std::string& kind) {
     if (kind.empty()) return std::optional<Kind>{};
     const auto known = parse<Kind>(kind);
     if (!known) {
-        return bad("kind", quoted(kind) + " is no kind of break",
+        return bad("kind", in_quotes(kind) + " is no kind of break",
                    "one of " + listed(all_kinds, [](Kind each) { return std::string{name(each)}; }) + ", or nothing");
     }
     return known;
@@ -146,7 +146,7 @@ Checked<std::optional<Kind>> checked_kind(const std::string& kind) {
 
 Checked<Posture> checked_posture(const std::string& posture) {
     const auto known = parse<Posture>(posture);
-    if (!known) return bad("posture", quoted(posture) + " is no posture", "sitting or standing");
+    if (!known) return bad("posture", in_quotes(posture) + " is no posture", "sitting or standing");
     return *known;
 }
 
@@ -155,7 +155,7 @@ Checked<std::string> checked_source(const std::string& source) { return word("so
 Checked<Driver> checked_driver(const std::string& driver) {
     const auto known = parse<Driver>(driver);
     if (!known) {
-        return bad("driver", quoted(driver) + " is no driver",
+        return bad("driver", in_quotes(driver) + " is no driver",
                    "prevention, posture, myofascial, disc, stenosis, visceral, osteoarthritis, curves, or P0 to P7");
     }
     return *known;
@@ -172,13 +172,15 @@ Checked<std::string> checked_task(const std::string& task) {
 
 Checked<std::string> checked_lever(std::string_view lever, const std::string& drill, const Guide& guide) {
     if (drill.empty() || find_drill(guide, drill)) return drill;
-    return bad(lever, quoted(drill) + " is no drill", "an id of the guide such as E8, or nothing for the programme's");
+    return bad(lever, in_quotes(drill) + " is no drill",
+               "an id of the guide such as E8, or nothing for the programme's");
 }
 
 Checked<std::optional<Day>> checked_day(const std::string& day) {
     if (day.empty()) return std::optional<Day>{};
     const auto known = parse_iso_day(day);
-    if (!known) return bad("before", quoted(day) + " is no day", "a day such as 2026-11-23, or nothing for everything");
+    if (!known)
+        return bad("before", in_quotes(day) + " is no day", "a day such as 2026-11-23, or nothing for everything");
     return known;
 }
 
@@ -197,7 +199,7 @@ Checked<std::vector<std::string>> checked_flags(const std::vector<std::string>& 
     std::vector<std::string> known;
     for (const auto& flag : flags) {
         if (!find_red_flag(guide, flag)) {
-            return bad("flags", quoted(flag) + " is no red flag",
+            return bad("flags", in_quotes(flag) + " is no red flag",
                        "some of " + listed(guide.red_flags, [](const RedFlag& each) { return each.id; }));
         }
         if (std::ranges::find(known, flag) == known.end()) known.push_back(flag);

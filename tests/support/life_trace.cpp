@@ -16,7 +16,7 @@ std::string seconds(Duration length) {
     return (ms < 0 ? "-" : "") + text + "." + thousandths;
 }
 
-std::string quoted(std::string_view text) { return '"' + std::string{text} + '"'; }
+std::string in_quotes(std::string_view text) { return '"' + std::string{text} + '"'; }
 std::string is_on(bool on) { return on ? R"(, "on": true)" : R"(, "on": false)"; }
 
 /// The name of an event of the trace and its keys. Empty: it leaves no line.
@@ -40,13 +40,13 @@ public:
     std::string operator()(const SignEnded& sign) const { return hold(sign.by, false); }
     std::string operator()(const InhibitChanged& inhibit) const { return event("inhibit", is_on(inhibit.on)); }
     std::string operator()(const PostureConfirmed& posture) const {
-        return event("posture", R"(, "value": )" + quoted(name(posture.posture)));
+        return event("posture", R"(, "value": )" + in_quotes(name(posture.posture)));
     }
     std::string operator()(const Answered& answered) const {
-        return event("answer", R"(, "choice": )" + quoted(name(answered.answer)) + R"(, "snoozed": true)");
+        return event("answer", R"(, "choice": )" + in_quotes(name(answered.answer)) + R"(, "snoozed": true)");
     }
     std::string operator()(const BreakAsked& asked) const {
-        return event("break", asked.kind ? R"(, "kind": )" + quoted(name(*asked.kind)) : "");
+        return event("break", asked.kind ? R"(, "kind": )" + in_quotes(name(*asked.kind)) : "");
     }
     std::string operator()(const PauseAsked& pause) const {
         return event("pause", pause.length ? R"(, "seconds": )" + seconds(*pause.length) : "");
@@ -57,10 +57,10 @@ public:
         std::string keys;
         if (said.pain) keys += R"(, "pain": )" + std::to_string(*said.pain);
         if (said.tension) keys += R"(, "tension": )" + std::to_string(*said.tension);
-        if (said.function) keys += R"(, "function": )" + quoted(name(*said.function));
-        if (!said.region.empty()) keys += R"(, "region": )" + quoted(said.region);
-        if (!said.load.empty()) keys += R"(, "load": )" + quoted(said.load);
-        if (!said.position.empty()) keys += R"(, "position": )" + quoted(said.position);
+        if (said.function) keys += R"(, "function": )" + in_quotes(name(*said.function));
+        if (!said.region.empty()) keys += R"(, "region": )" + in_quotes(said.region);
+        if (!said.load.empty()) keys += R"(, "load": )" + in_quotes(said.load);
+        if (!said.position.empty()) keys += R"(, "position": )" + in_quotes(said.position);
         if (said.tight) keys += R"(, "tight": true)";
         return event("checkin", keys);
     }
@@ -68,14 +68,14 @@ public:
         return event("hurts", said.pain ? R"(, "pain": )" + std::to_string(*said.pain) : "");
     }
     std::string operator()(const ProgrammeChosen& chosen) const {
-        return event("programme", R"(, "driver": )" + quoted(name(chosen.driver)));
+        return event("programme", R"(, "driver": )" + in_quotes(name(chosen.driver)));
     }
     std::string operator()(const KeyTaskNamed& named) const {
-        return event("key_task", R"(, "task": )" + quoted(named.task));
+        return event("key_task", R"(, "task": )" + in_quotes(named.task));
     }
     std::string operator()(const LeversNamed& named) const {
-        return event("levers", R"(, "mobility": )" + quoted(named.drills[index(Lever::mobility)]) +
-                                   R"(, "strength": )" + quoted(named.drills[index(Lever::strength)]));
+        return event("levers", R"(, "mobility": )" + in_quotes(named.drills[index(Lever::mobility)]) +
+                                   R"(, "strength": )" + in_quotes(named.drills[index(Lever::strength)]));
     }
     std::string operator()(const FreerAnswered& answered) const {
         return event("freer", answered.yes ? R"(, "yes": true)" : R"(, "yes": false)");
@@ -86,7 +86,7 @@ public:
     }
     std::string operator()(const Screened& screened) const {
         std::string flags;
-        for (const auto& flag : screened.flags) flags += (flags.empty() ? "" : ", ") + quoted(flag);
+        for (const auto& flag : screened.flags) flags += (flags.empty() ? "" : ", ") + in_quotes(flag);
         return event("screen", R"(, "flags": [)" + flags + "]");
     }
     std::string operator()(const Cleared&) const { return event("screen", R"(, "clear": true)"); }
@@ -108,10 +108,12 @@ public:
     }
 
 private:
-    std::string hold(Sign sign, bool on) const { return event("hold", R"(, "by": )" + quoted(name(sign)) + is_on(on)); }
+    std::string hold(Sign sign, bool on) const {
+        return event("hold", R"(, "by": )" + in_quotes(name(sign)) + is_on(on));
+    }
     std::string event(std::string_view word, const std::string& keys = {}) const { return line(t_, word, keys); }
     static std::string line(Duration t, std::string_view word, const std::string& keys) {
-        return R"({"t": )" + seconds(t) + R"(, "event": )" + quoted(word) + keys + "}\n";
+        return R"({"t": )" + seconds(t) + R"(, "event": )" + in_quotes(word) + keys + "}\n";
     }
 
     Duration t_;
@@ -120,8 +122,8 @@ private:
 } // namespace
 
 std::string trace_of(const Life& life) {
-    const std::string zone = life.zone().empty() ? "" : R"(, "zone": )" + quoted(life.zone());
-    std::string text = R"({"start": )" + quoted(to_iso(life.start(), life.start_offset())) + zone + "}\n";
+    const std::string zone = life.zone().empty() ? "" : R"(, "zone": )" + in_quotes(life.zone());
+    std::string text = R"({"start": )" + in_quotes(to_iso(life.start(), life.start_offset())) + zone + "}\n";
     for (const auto& [t, what] : life.happenings()) text += std::visit(Line{t}, what);
     return text + R"({"t": )" + seconds(life.age()) + R"(, "event": "end"})" + "\n";
 }
