@@ -40,7 +40,9 @@ std::string trouble_of(const SQLite::Exception& error) {
 
 bool is_damage(const SQLite::Exception& error) {
     const int code = error.getErrorCode() & 0xff;
-    return code == SQLITE_CORRUPT || code == SQLITE_NOTADB;
+    // Our statements are the same every day: where one makes no sense to SQLite, it is the schema that is not ours any
+    // more, or a header that asks for a format which there never was.
+    return code == SQLITE_ERROR || code == SQLITE_CORRUPT || code == SQLITE_NOTADB;
 }
 
 } // namespace poise

@@ -51,7 +51,7 @@ public:
     /// Throws std::runtime_error where there is a keeper already.
     static void init(const std::filesystem::path& folder, const std::string& label, const std::filesystem::path& drop,
                      int minimum, unsigned close_day, Day today);
-    explicit Keeper(std::filesystem::path folder, KeeperGuards = {});
+    explicit Keeper(std::filesystem::path folder, const KeeperGuards& = {});
 
     [[nodiscard]] const TeamTerms& terms() const { return terms_; }
     [[nodiscard]] const std::vector<KeyringEntry>& members() const { return members_; }

@@ -60,7 +60,7 @@ void Keeper::init(const fs::path& folder, const std::string& label, const fs::pa
     replace_file(folder / "team.json", json.dump(2) + "\n", for_the_owner);
 }
 
-Keeper::Keeper(fs::path folder, KeeperGuards guards)
+Keeper::Keeper(fs::path folder, const KeeperGuards& guards)
     : folder_{std::move(folder)}, guards_{guards}, signing_{read_own(folder_ / "sign-key")}, seal_{
                                                                                                  read_own(folder_ /
                                                                                                           "seal-key")} {

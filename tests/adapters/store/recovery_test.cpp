@@ -55,6 +55,11 @@ protected:
         file.seekp(static_cast<std::streamoff>((page - 1) * page_size));
         file << std::string(page_size, with);
     }
+    void put(std::streamoff offset, char byte) const {
+        std::fstream file{path(), std::ios::binary | std::ios::in | std::ios::out};
+        file.seekp(offset);
+        file.put(byte);
+    }
     /// Opens it and checks what must be so whatever was damaged.
     Recovery recover_now() {
         const std::string damaged = bytes_of(path());
@@ -107,6 +112,24 @@ TEST_F(ADamagedJournal, LosesTheLastRowsWithTheLastPage) {
 TEST_F(ADamagedJournal, LosesNothingWithThePageOfTheSchema) {
     overwrite(1, '\0');
     EXPECT_EQ(recover_now().saved, static_cast<std::size_t>(notes));
+}
+
+// Found by fuzz_journal: to SQLite both are errors like one in a statement.
+TEST_F(ADamagedJournal, LosesNothingWithAHeaderThatAsksForAFormatThatThereNeverWas) {
+    put(47, '\x09'); // https://www.sqlite.org/fileformat.html, 1.3: "schema format number", big-endian at 44, at most 4
+    EXPECT_EQ(recover_now().saved, static_cast<std::size_t>(notes));
+}
+
+TEST_F(ADamagedJournal, LosesNothingWithASchemaThatNamesNoTables) {
+    put(104, '\0'); // the same, 1.6: how many cells the page has, big-endian at 3, after the header's 100 bytes
+    EXPECT_EQ(recover_now().saved, static_cast<std::size_t>(notes));
+}
+
+TEST_F(ADamagedJournal, IsBegunAnewWhereNothingButItsHeaderIsLeft) {
+    put(104, '\0');
+    put(31, '\x01'); // "size of the database file in pages", big-endian at 28
+    fs::resize_file(path(), page_size);
+    EXPECT_EQ(recover_now().saved, 0u);
 }
 
 TEST_F(ADamagedJournal, LosesNothingWithAnIndex) {
