@@ -9,18 +9,21 @@ import subprocess
 PERSON = "games"  # any account of Debian's that owns nothing
 RUNTIME = f"/run/user/{os.getuid()}"
 HAS_NAMESPACES = "/run/systemd/unit-root"  # where systemd builds a view of the machine
-VIEW = f"""
+# For bash: VIEW PERSON, and then what `env` takes.
+VIEW = """
 set -eu
+person=$1; shift
 mount -t tmpfs tmpfs /run
 # As systemd leaves it when it has started a machine.
-mkdir -p /run/systemd/system /run/lock /run/user {HAS_NAMESPACES}
-chown {PERSON}: /run/systemd /run/user
+mkdir -p /run/systemd/system /run/lock /run/user /run/systemd/unit-root
+chown "$person": /run/systemd /run/user
 mount -t cgroup2 cgroup2 /sys/fs/cgroup
 group=$(mktemp -d /sys/fs/cgroup/poise.XXXXXX)
 mkdir "$group/init"
-chown -R {PERSON}: "$group"
-(echo $BASHPID > "$group/init/cgroup.procs"; exec setsid runuser -u {PERSON} -- env "$@") && code=0 || code=$?
-find "$group" -depth -type d -exec rmdir {{}} +
+chown -R "$person": "$group"
+(echo $BASHPID > "$group/init/cgroup.procs"; exec setsid runuser -u "$person" -- env "$@") && code=0 || code=$?
+# What has just ended is there a moment longer.
+for _ in $(seq 50); do find "$group" -depth -type d -exec rmdir {} + 2>/dev/null && break; sleep 0.1; done
 exit $code
 """
 
@@ -28,7 +31,7 @@ exit $code
 def run_in_view(folder, *command, patience_s):
     """Its exit code. The folder is the person's home."""
     unshare = ["unshare", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc", "--propagation", "private"]
-    person = ["-", "-C", folder, f"HOME={folder}", *command]
+    person = ["-", PERSON, "-C", folder, f"HOME={folder}", *command]
     return subprocess.run([*unshare, "bash", "-c", VIEW, *person], check=False, timeout=patience_s).returncode
 
 

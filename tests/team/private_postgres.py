@@ -4,6 +4,7 @@ here, scram-sha-256 with channel binding. On loopback, in a folder of its own, g
 as root: it then gets a user namespace of its own, so no system user is made.
 """
 import contextlib
+import glob
 import os
 import shutil
 import socket
@@ -16,7 +17,8 @@ try:
 except ImportError:
     psycopg2 = None
 
-BIN = "/usr/lib/postgresql/15/bin"
+# Debian 12 has 15, Debian 13 has 17; the newest that is there.
+BIN = max(glob.glob("/usr/lib/postgresql/[0-9][0-9]/bin"), default="/usr/lib/postgresql/15/bin")
 DATABASE = "poise"
 ADMIN = "admin"
 
@@ -49,7 +51,7 @@ host all all all reject
 
 def missing():
     """What of it is not installed."""
-    wanted = {"postgresql-15": f"{BIN}/postgres", "postgresql-client-15": f"{BIN}/psql", "openssl": shutil.which("openssl") or "-"}
+    wanted = {"postgresql": f"{BIN}/postgres", "postgresql-client": f"{BIN}/psql", "openssl": shutil.which("openssl") or "-"}
     return [package for package, path in wanted.items() if not os.path.exists(path)] + ([] if psycopg2 else ["python3-psycopg2"])
 
 
