@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Writes what the fuzzers begin with, from what the tests begin with: the configurations and the guide that come with
-// Poise, a pack, settings and traces of random lives, what goes to and fro in a team, what PipeWire and
+// Poise, a pack, settings, facts and traces of random lives, what goes to and fro in a team, what PipeWire and
 // PulseAudio say, and dice.
+#include "export_text.hpp"
 #include "facts.hpp"
 #include "letter.hpp"
 #include "life_trace.hpp"
@@ -9,6 +10,7 @@
 #include "pulse_message.hpp"
 #include "random_life.hpp"
 #include "settings_toml.hpp"
+#include "spans.hpp"
 
 #include <filesystem>
 #include <fstream>
@@ -37,6 +39,20 @@ std::string dice(std::uint64_t seed) {
     std::string bytes(200 + random() % 400, '\0');
     for (char& byte : bytes) byte = static_cast<char>(random());
     return bytes;
+}
+
+/// As the journal has them: each span as it was last written.
+std::string exported(const Life& life) {
+    std::map<SpanId, Fact> spans;
+    for (const Fact& fact : life.facts()) {
+        if (const auto span = span_of(fact)) spans.insert_or_assign(*span, fact);
+    }
+    std::string text = export_header(Sealed::included);
+    for (const Fact& fact : life.facts()) {
+        const auto span = span_of(fact);
+        if (!span || spans.at(*span) == fact) text += export_line(fact);
+    }
+    return text;
 }
 
 constexpr auto a_pack = R"([[drill]]
@@ -132,7 +148,9 @@ void write_seeds_of_lives(const fs::path& corpus) {
         const std::string name = "seed-" + std::to_string(seed);
         write(corpus / "settings" / name, show_settings(random.life().state().settings));
         write(corpus / "trace" / name, trace_of(random.life()));
-        write(corpus / "life" / name, dice(seed));
+        write(corpus / "facts" / name, exported(random.life()));
+        for (const char* of_dice : {"life", "bus"}) write(corpus / of_dice / name, dice(seed));
+        write(corpus / "journal" / name, dice(seed).substr(0, 8 * (seed + 1)));
     }
 }
 
