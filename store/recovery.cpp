@@ -6,6 +6,7 @@
 #include "rollup.hpp"
 #include "salvage.hpp"
 #include "schema.hpp"
+#include "spans.hpp"
 
 #include <SQLiteCpp/Transaction.h>
 
@@ -31,14 +32,16 @@ Page sound_first_page(const fs::path& sound) {
     return page;
 }
 
+enum class Wal { with, without }; // in which there may be a first page, too
+
 /// The damaged file with that page in front, in a copy of its own.
 class Grafted {
 public:
-    Grafted(const fs::path& damaged, const fs::path& sound) : copy_{with_suffix(sound, "-grafted")} {
+    Grafted(const fs::path& damaged, const fs::path& sound, Wal take) : copy_{with_suffix(sound, "-grafted")} {
         remove_database(copy_);
         make_private_file(copy_);
         fs::copy_file(damaged, copy_, fs::copy_options::overwrite_existing);
-        if (const auto wal = with_suffix(damaged, "-wal"); fs::exists(wal)) {
+        if (const auto wal = with_suffix(damaged, "-wal"); take == Wal::with && fs::exists(wal)) {
             fs::copy_file(wal, with_suffix(copy_, "-wal"), fs::copy_options::overwrite_existing);
         }
         const Page page = sound_first_page(sound);
@@ -58,19 +61,25 @@ private:
 
 Salvaged salvage_into(Connection& sound, const fs::path& damaged, const fs::path& sound_path) {
     RollUp roll_up{sound};
+    std::size_t replaced = 0; // by damage alone are there two of one span, of which the later counts
     const auto keep = [&](std::int64_t seq, const Fact& fact) {
+        const auto span = span_of(fact);
+        const auto before = span ? find_span(sound, *span) : std::nullopt;
+        if (before) replaced += 1;
         write_row(sound, seq, fact);
-        roll_up.add(fact);
+        roll_up.add(fact, before && before->fact ? &*before->fact : nullptr);
     };
     SQLite::Transaction transaction{sound.database(), SQLite::TransactionBehavior::IMMEDIATE};
     auto salvaged = salvage(damaged, keep);
-    if (!salvaged) {
-        const Grafted grafted{damaged, sound_path};
+    for (const Wal wal : {Wal::with, Wal::without}) {
+        if (salvaged) break;
+        const Grafted grafted{damaged, sound_path, wal};
         salvaged = salvage(grafted.path(), keep);
     }
     roll_up.write();
     transaction.commit();
-    return salvaged.value_or(Salvaged{.saved = 0, .lost_at_least = 1});
+    if (!salvaged) return {.saved = 0, .lost_at_least = 1};
+    return {salvaged->saved - replaced, salvaged->lost_at_least + replaced};
 }
 
 } // namespace

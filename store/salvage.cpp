@@ -7,6 +7,7 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <limits>
 #include <vector>
 
 namespace poise {
@@ -46,9 +47,10 @@ private:
 
     std::int64_t highest() {
         std::int64_t highest = 0;
-        for (std::int64_t seq : index_) highest = std::max(highest, seq);
+        constexpr std::int64_t highest_at_all = std::numeric_limits<std::int64_t>::max() - 1; // so that there is a next
+        for (std::int64_t seq : index_) highest = std::clamp(seq, highest, highest_at_all);
         try {
-            return std::max(highest, last_seq(damaged_));
+            return std::clamp(last_seq(damaged_), highest, highest_at_all);
         } catch (const SQLite::Exception&) {
             // The end of the table is gone: look as far as there could be rows, at some 60 bytes each.
             return std::max(highest, damaged_.number("PRAGMA page_count") * 64);
@@ -73,6 +75,7 @@ private:
         query.bind(from, to);
         while (const auto row = next_row(query)) {
             if (!row->seq) return to + 1;
+            if (row->seq < from) continue; // out of order, or once more
             from = std::max(from, row->seq + 1);
             keep(*row);
         }
@@ -125,7 +128,7 @@ std::optional<Salvaged> salvage(const std::filesystem::path& file, const KeepFac
         sqlite3_db_config(damaged->database().getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
         // With this SQLite opens a file that is shorter than its header says.
         damaged->run("PRAGMA writable_schema=ON");
-        if (damaged->number("SELECT count(*) FROM sqlite_schema WHERE name='fact'") == 0) return std::nullopt;
+        (void)damaged->prepared(select_rows + "LIMIT 0"); // whether it knows such a table at all
     } catch (const SQLite::Exception&) {
         return std::nullopt;
     }

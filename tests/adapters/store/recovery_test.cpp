@@ -10,6 +10,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sqlite3.h>
 #include <sys/stat.h>
 
 #include <fstream>
@@ -114,7 +115,26 @@ TEST_F(ADamagedJournal, LosesNothingWithThePageOfTheSchema) {
     EXPECT_EQ(recover_now().saved, static_cast<std::size_t>(notes));
 }
 
-// Found by fuzz_journal: to SQLite both are errors like one in a statement.
+// Found by fuzz_journal, as are the next four.
+TEST_F(ADamagedJournal, AddsUpOneOfTwoRowsThatSayTheyAreTheSameBout) {
+    SqliteJournal{path()}.append({bout(1, 20min), note("between"), bout(2, 10min, SpanEnd::open, 1h)});
+    SQLite::Database{path().string(), SQLite::OPEN_READWRITE}.exec(
+        R"(DROP INDEX fact_span; UPDATE fact SET span=1, body=replace(body, '"span":2', '"span":1') WHERE span=2)");
+    const Recovery recovery = recover_now();
+    EXPECT_EQ(recovery.saved, static_cast<std::size_t>(notes + 2));
+    EXPECT_EQ(recovery.lost_at_least, 1u);
+}
+
+TEST_F(ADamagedJournal, LosesNothingButItsWalWhereThatHasAFirstPageWithoutTables) {
+    {
+        SQLite::Database database{path().string(), SQLite::OPEN_READWRITE};
+        sqlite3_db_config(database.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+        database.exec("PRAGMA writable_schema=ON; DELETE FROM sqlite_schema");
+    }
+    EXPECT_EQ(recover_now().saved, static_cast<std::size_t>(notes));
+}
+
+// To SQLite both are errors like one in a statement.
 TEST_F(ADamagedJournal, LosesNothingWithAHeaderThatAsksForAFormatThatThereNeverWas) {
     put(47, '\x09'); // https://www.sqlite.org/fileformat.html, 1.3: "schema format number", big-endian at 44, at most 4
     EXPECT_EQ(recover_now().saved, static_cast<std::size_t>(notes));
