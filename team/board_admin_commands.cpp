@@ -9,6 +9,8 @@
 
 #include <CLI/App.hpp>
 
+#include <variant>
+
 namespace poise {
 
 namespace {
@@ -60,7 +62,7 @@ Signed certificate_for(const Asked& asked, const std::string& login, const std::
     return *std::move(certificate);
 }
 
-Signed admitted(const Asked& asked, const BoardRequest& request) {
+Signed approved(const Asked& asked, const BoardRequest& request) {
     const auto office = registry_on(asked.local);
     std::vector<std::string> hashes;
     for (const auto& open : answered(office->open_invitations(request.team))) hashes.push_back(open.code_hash);
@@ -75,7 +77,7 @@ Signed admitted(const Asked& asked, const BoardRequest& request) {
     return certificate;
 }
 
-Signed renewed(const Asked& asked, const BoardRenewal& renewal) {
+Signed approved(const Asked& asked, const BoardRenewal& renewal) {
     if (!may_be_renewed(renewal.certificate, renewal.login, renewal.certificate_request,
                         text_of_file(asked.authority))) {
         throw Failure{Exit::bad_input, tr("this asks for another certificate than the one it has, or has one that is "
@@ -97,10 +99,8 @@ Exit approve(const Asked& asked, Console& console) {
         throw Failure{Exit::bad_input,
                       tr("{file}: {why}", {{"file", printable(asked.file, 400)}, {"why", petition.error()}})};
     }
-    const auto* request = std::get_if<BoardRequest>(&*petition);
-    const auto* renewal = std::get_if<BoardRenewal>(&*petition);
-    const std::string& login = request ? request->login : renewal->login;
-    const Signed certificate = request ? admitted(asked, *request) : renewed(asked, *renewal);
+    const std::string login = std::visit([](const auto& paper) { return paper.login; }, *petition);
+    const Signed certificate = std::visit([&](const auto& paper) { return approved(asked, paper); }, *petition);
     write_own_file(asked.output, to_json(BoardReply{login, certificate.certificate}));
     console.print_line(tr("{login} is approved; {file} is the reply. It holds no secret.",
                           {{"login", login}, {"file", printable(asked.output, 400)}}));
