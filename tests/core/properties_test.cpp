@@ -12,7 +12,7 @@
 namespace poise::test {
 namespace {
 
-constexpr int lives = 2000;
+constexpr int lives = RANDOM_LIVES;
 constexpr int things_that_happen = 60;
 constexpr Duration last_minute = 60s;
 
