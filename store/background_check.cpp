@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "background_check.hpp"
 
+#include "schema.hpp"
+
 #include <csignal>
 #include <sqlite3.h>
 #include <sys/resource.h>
@@ -35,10 +37,7 @@ int is_set(void* flag) { return *static_cast<std::atomic<bool>*>(flag) ? 1 : 0; 
 } // namespace
 
 bool is_whole(Connection& connection) {
-    // To SQLite a file without a table is whole.
-    constexpr const char* ours = "SELECT count(*) FROM sqlite_schema WHERE name IN ('fact','day','day_kind','day_hour',"
-                                 "'fact_span','fact_day','fact_lasting','fact_rare')";
-    if (connection.number(ours) != 8) return false;
+    if (!has_schema(connection)) return false; // to SQLite a file without a table is whole
     SQLite::Statement check{connection.database(), "PRAGMA quick_check(1)"};
     return check.executeStep() && check.getColumn(0).getString() == "ok";
 }

@@ -76,7 +76,7 @@ private:
         while (const auto row = next_row(query)) {
             if (!row->seq) return to + 1;
             if (row->seq < from) continue; // out of order, or once more
-            from = std::max(from, row->seq + 1);
+            from = row->seq + 1;
             keep(*row);
         }
         return from;

@@ -68,6 +68,11 @@ fact='levers' OR fact='plan' OR fact='notice';
     return steps;
 }
 
+bool has_schema(Connection& connection) {
+    return connection.number("SELECT count(*) FROM sqlite_schema WHERE name IN ('fact','day','day_kind','day_hour',"
+                             "'fact_span','fact_day','fact_lasting','fact_rare')") == 8;
+}
+
 int newest_version(std::span<const Migration> steps) { return steps.empty() ? 1 : steps.back().to; }
 
 void create_schema(Connection& connection) {

@@ -25,6 +25,8 @@ struct Migration {
 [[nodiscard]] int newest_version(std::span<const Migration> steps);
 
 void create_schema(Connection&);
+/// Whether the tables and indexes are there that every version has.
+[[nodiscard]] bool has_schema(Connection&);
 
 /// From the version that the file has. Leaves a backup where there is anything to do, and says whether there was.
 bool migrate(Connection&, const std::filesystem::path& database, std::span<const Migration> steps);
