@@ -145,14 +145,8 @@ std::unique_ptr<Registry> registry_on(const LocalServer& server) {
 
 void add_board_admin_commands(CLI::App& board, Command& chosen) {
     const auto asked = std::make_shared<Asked>();
-    using Run = Exit (*)(const Asked&, Console&);
-    const auto command_under = [&](CLI::App& parent, const char* name, const char* about, Run run) {
-        auto* added = parent.add_subcommand(name, about);
-        added->callback(choice_of(chosen, [asked, run](Console& console) { return run(*asked, console); }));
-        return added;
-    };
-    const auto command = [&](const char* name, const char* about, Run run) {
-        return command_under(board, name, about, run);
+    const auto command = [&](const char* name, const char* about, Exit (*run)(const Asked&, Console&)) {
+        return add_command(board, chosen, asked, name, about, run);
     };
     const auto on_server = [&](CLI::App* added) {
         add_server_options(*added, asked->local);
@@ -160,7 +154,7 @@ void add_board_admin_commands(CLI::App& board, Command& chosen) {
     };
     // What an admin types first has the short name, too.
     const auto init_db = [&](CLI::App& parent, const char* about) {
-        on_server(command_under(parent, "init-db", about, init))
+        on_server(add_command(parent, chosen, asked, "init-db", about, init))
             ->add_flag("--print", asked->print, "only show what would be run");
     };
     init_db(board, "An admin's: make the schema, or bring it up to date (the same as poise team init-db)");

@@ -7,6 +7,8 @@
 #include "registry.hpp"
 #include "team_commands.hpp"
 
+#include <CLI/App.hpp>
+
 #include <memory>
 #include <optional>
 #include <string>
@@ -22,6 +24,14 @@ void add_board_seat_commands(CLI::App& board,
                              Command& chosen); // enrol, import, renew, publish, weeks, facts, audit, erase, leave
 void add_board_report_command(CLI::App& board, Command& chosen);
 
+/// A command that runs with what its options were given.
+template <class Asked>
+CLI::App* add_command(CLI::App& parent, Command& chosen, const std::shared_ptr<Asked>& asked, const char* name,
+                      const char* about, Exit (*run)(const Asked&, Console&)) {
+    auto* added = parent.add_subcommand(name, about);
+    added->callback(choice_of(chosen, [asked, run](Console& console) { return run(*asked, console); }));
+    return added;
+}
 /// What every command of an admin has: --socket, --port, --database, --user.
 void add_server_options(CLI::App&, LocalServer&);
 /// Throws Failure.

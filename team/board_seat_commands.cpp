@@ -193,9 +193,7 @@ Exit leave(const Asked& asked, Console& console) {
 void add_board_seat_commands(CLI::App& board, Command& chosen) {
     const auto asked = std::make_shared<Asked>();
     const auto command = [&](const char* name, const char* about, Exit (*run)(const Asked&, Console&)) {
-        auto* added = board.add_subcommand(name, about);
-        added->callback(choice_of(chosen, [asked, run](Console& console) { return run(*asked, console); }));
-        return added;
+        return add_command(board, chosen, asked, name, about, run);
     };
     auto* enrolling = command("enrol", "Take part, with an invitation", enrol);
     enrolling->add_option("INVITATION", asked->file, "the file from the admin")->required()->type_name("");

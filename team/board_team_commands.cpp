@@ -137,8 +137,7 @@ Exit freeze_day(const Asked& asked, Console& console) {
 void add_board_team_commands(CLI::App& board, Command& chosen) {
     const auto asked = std::make_shared<Asked>();
     const auto command = [&](const char* name, const char* about, Exit (*run)(const Asked&, Console&)) {
-        auto* added = board.add_subcommand(name, about);
-        added->callback(choice_of(chosen, [asked, run](Console& console) { return run(*asked, console); }));
+        auto* added = add_command(board, chosen, asked, name, about, run);
         add_server_options(*added, asked->local);
         return added;
     };

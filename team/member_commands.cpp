@@ -109,18 +109,15 @@ Exit send_due(bool quiet, Console& console) {
         throw Failure{Exit::failed, tr("team.enabled is false in your configuration: nothing has left")};
     const Today now = today();
     const auto due = member.due(week_in_journal, now.day, now.utc);
-    bool sent = false;
     send_or_wait(member.outbox(), quiet, console, [&] {
         member.send(due);
-        sent = true;
+        for (const auto& record : due) {
+            console.print_line(
+                tr("Week {week} has left, revision {revision}",
+                   {{"week", to_iso(iso_week(record.monday))}, {"revision", std::to_string(record.revision)}}));
+        }
+        if (due.empty() && !quiet) console.print_line(tr("Nothing is due."));
     });
-    if (!sent) return Exit::done;
-    for (const auto& record : due) {
-        console.print_line(
-            tr("Week {week} has left, revision {revision}",
-               {{"week", to_iso(iso_week(record.monday))}, {"revision", std::to_string(record.revision)}}));
-    }
-    if (due.empty() && !quiet) console.print_line(tr("Nothing is due."));
     return Exit::done;
 }
 
