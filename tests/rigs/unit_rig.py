@@ -5,7 +5,6 @@ and write its journal.
 
 Run by root, it makes a view of the machine in which systemd finds itself at home, and goes on in it as somebody else."""
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -17,10 +16,9 @@ from session import SOURCE, Session
 from wayland import OnWayland
 
 from compositors import Sway
-from machine import HAS_NAMESPACES, OwnSystemd, run_in_view
+from machine import EXPOSED_AT_MOST, HAS_NAMESPACES, OwnSystemd, exposure_in, run_in_view
 
 SKIPPED = 77
-EXPOSED_AT_MOST = 2.5
 
 
 class UnderSystemd(OwnSystemd, Session):
@@ -44,9 +42,8 @@ class UnderSystemd(OwnSystemd, Session):
 
 
 def exposure(session):
-    """From 0 (nothing is allowed) to 10, of the unit as it has been loaded, with all that is added to it."""
-    said = session.run("systemd-analyze", "--user", "security", "--no-pager", "poised.service")
-    return float(re.search(r"Overall exposure level for poised.service: ([0-9.]+)", said).group(1))
+    """Of the unit as it has been loaded, with all that is added to it."""
+    return exposure_in(session.run("systemd-analyze", "--user", "security", "--no-pager", "poised.service"))
 
 
 def is_confined(pid):

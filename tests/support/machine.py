@@ -6,16 +6,17 @@ import re
 import shutil
 import subprocess
 
+EXPOSED_AT_MOST = 2.5  # from 0, nothing is allowed, to 10
 PERSON = "games"  # any account of Debian's that owns nothing
 RUNTIME = f"/run/user/{os.getuid()}"
 HAS_NAMESPACES = "/run/systemd/unit-root"  # where systemd builds a view of the machine
 # For bash: VIEW PERSON, and then what `env` takes.
-VIEW = """
+VIEW = f"""
 set -eu
 person=$1; shift
 mount -t tmpfs tmpfs /run
 # As systemd leaves it when it has started a machine.
-mkdir -p /run/systemd/system /run/lock /run/user /run/systemd/unit-root
+mkdir -p /run/systemd/system /run/lock /run/user {HAS_NAMESPACES}
 chown "$person": /run/systemd /run/user
 mount -t cgroup2 cgroup2 /sys/fs/cgroup
 group=$(mktemp -d /sys/fs/cgroup/poise.XXXXXX)
@@ -23,9 +24,14 @@ mkdir "$group/init"
 chown -R "$person": "$group"
 (echo $BASHPID > "$group/init/cgroup.procs"; exec setsid runuser -u "$person" -- env "$@") && code=0 || code=$?
 # What has just ended is there a moment longer.
-for _ in $(seq 50); do find "$group" -depth -type d -exec rmdir {} + 2>/dev/null && break; sleep 0.1; done
+for _ in $(seq 50); do find "$group" -depth -type d -exec rmdir {{}} + 2>/dev/null && break; sleep 0.1; done
 exit $code
 """
+
+
+def exposure_in(said):
+    """Of the daemon's unit, by `systemd-analyze security`."""
+    return float(re.search(r"Overall exposure level for poised.service: ([0-9.]+)", said).group(1))
 
 
 def run_in_view(folder, *command, patience_s):
