@@ -5,9 +5,10 @@ CREATE OR REPLACE FUNCTION poise.my_membership() RETURNS poise.member LANGUAGE p
 AS $$
 DECLARE
     me poise.member;
+    login constant text := session_user; -- a name has another collation, with which no key of ours can be searched
 BEGIN
     SELECT m.* INTO me FROM poise.login l JOIN poise.member m ON m.team_id = l.team_id AND m.member_id = l.member_id
-    WHERE l.member_id = session_user AND m.left_from IS NULL;
+    WHERE l.member_id = login AND m.left_from IS NULL;
     IF NOT FOUND THEN PERFORM poise.refuse(); END IF;
     RETURN me;
 END

@@ -19,8 +19,9 @@ LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, poise, 
 AS $$
 DECLARE
     team integer;
+    login constant text := session_user; -- as in my_membership
 BEGIN
-    FOR team IN SELECT r.team_id FROM poise.team_reader r WHERE r.reader_id = session_user ORDER BY r.team_id LOOP
+    FOR team IN SELECT r.team_id FROM poise.team_reader r WHERE r.reader_id = login ORDER BY r.team_id LOOP
         PERFORM poise.note(team, 'report', 'team');
         RETURN NEXT poise.report_of(team, coalesce(first_monday, '-infinity'), coalesce(last_monday, 'infinity'));
     END LOOP;

@@ -39,6 +39,7 @@ CREATE TABLE IF NOT EXISTS poise.team_reader (
     kind text NOT NULL CHECK (kind IN ('lead', 'works_council', 'ergonomist')),
     PRIMARY KEY (team_id, reader_id)
 );
+CREATE INDEX IF NOT EXISTS team_reader_by_login ON poise.team_reader (reader_id);
 
 -- Single use; what is kept is a hash of the code.
 CREATE TABLE IF NOT EXISTS poise.invitation (

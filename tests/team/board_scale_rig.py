@@ -3,6 +3,7 @@
 """10,000 members of 1,000 teams and a year of weeks; then ten times as many. And 2,000 people who publish while the server is
 killed and comes back.
 """
+import collections
 import queue
 import statistics
 import threading
@@ -19,7 +20,8 @@ TEAMS, MEMBERS, WEEKS, TIMES = 1000, 10, 52, 10
 FROZEN = 4  # weeks by the function; the others of the year are copies of them
 PUBLISHERS, AT_ONCE, KILLS = 2000, 8, 3
 LOST = (psycopg2.OperationalError, psycopg2.InterfaceError)  # the server is away, or died while it was asked
-REPORT_MS, GROWTH, FREEZE_S = 50, 2, 10
+REPORT_MS, FREEZE_S = 50, 10
+GROWTH = 1.6  # twice would be too much, and is about what one search through all the logins makes of it
 
 KIND = "ARRAY[20 + w %% 7, 12, 1, 4, 2 + w %% 7, 1]::smallint[]"
 # Member m of team t is 100 t + m. The last week is still open.
@@ -55,6 +57,9 @@ class Stopwatch:
         self.seconds = self.read() - self.began
 
 
+Times = collections.namedtuple("Times", "p95 median quick")  # ms; what else the machine did is least in the quickest tenth
+
+
 class ALargeBoard(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
@@ -78,22 +83,36 @@ class ALargeBoard(unittest.TestCase):
         self.assertEqual(self.cursor.fetchone()[0], expected)
         return watch.seconds
 
-    def report_ms(self, teams, count=300):
-        """The 95th of a hundred readings, by as many leads, of a whole year each; with the way to the server and back."""
-        times = []
-        for i in range(count):
-            lead = f"lead_{1 + i * 7919 % teams}"
-            self.do(f"DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{lead}') THEN CREATE ROLE {lead} IN ROLE poise_reader;"
+    def asked(self, logins, group, question):
+        """What each of them was answered, and the time that it took, with the way to the server and back."""
+        answers, times = [], []
+        for login in logins:
+            self.do(f"DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{login}') THEN CREATE ROLE {login} IN ROLE {group};"
                     " END IF; END $$")
-            self.do(f"SET SESSION AUTHORIZATION {lead}")
+        for login in logins:
+            self.do(f"SET SESSION AUTHORIZATION {login}")
             with Stopwatch(self.connection) as watch:
-                self.do("SELECT poise.team_report(NULL, NULL)")
-                weeks = self.cursor.fetchone()[0]["weeks"]
+                self.do(f"SELECT {question}")
+                answers.append(self.cursor.fetchone()[0])
             times.append(1000 * watch.seconds)
             self.do("RESET SESSION AUTHORIZATION")
-            self.assertEqual(len(weeks), WEEKS)
-            self.assertEqual(weeks[0]["status"], "released")
-        return statistics.quantiles(times, n=20)[-1], statistics.median(times), sorted(times)[len(times) // 10]
+        return answers, Times(statistics.quantiles(times, n=20)[-1], statistics.median(times), sorted(times)[len(times) // 10])
+
+    def report_times(self, teams, count=300):
+        """Of a whole year each, by as many leads."""
+        leads = [f"lead_{1 + i * 7919 % teams}" for i in range(count)]
+        reports, times = self.asked(leads, "poise_reader", "poise.team_report(NULL, NULL)")
+        for report in reports:
+            self.assertEqual(len(report["weeks"]), WEEKS)
+            self.assertEqual(report["weeks"][0]["status"], "released")
+        return times
+
+    def publish_times(self, last_team, revision=2, count=300):
+        """Of the week that is open, by members of the newest teams: a search through all finds them last."""
+        members = [board.member(team * 100 + 1) for team in range(last_team, last_team - count, -1)]
+        answers, times = self.asked(members, "poise_member", f"poise.publish_week('{text_of(record(revision=revision))}')")
+        self.assertEqual(set(answers), {"accepted"})
+        return times
 
     def test_1_answers_ten_times_the_members_as_fast(self):
         with Stopwatch(self.connection) as load:
@@ -107,11 +126,14 @@ class ALargeBoard(unittest.TestCase):
         some_weeks = self.freeze("2026-11-18 12:00Z", TEAMS * FROZEN)
         self.do(f"INSERT INTO poise.team_week SELECT team_id, monday - 7 * {FROZEN} * k, status, members, figures FROM poise.team_week,"
                 f" generate_series(1, {WEEKS // FROZEN}) k WHERE monday - 7 * {FROZEN} * k > date '{MONDAY}' - 7 * {WEEKS}")
+        self.set_clock(OPEN)
+        publish = self.publish_times(TEAMS)
         one_week = self.freeze(CLOSED, TEAMS)
-        p95, median, quick = self.report_ms(TEAMS)
+        report = self.report_times(TEAMS)
         print(f"on the processor: {TEAMS * MEMBERS} members, {rows} records loaded in {load.seconds:.1f} s, {FROZEN} weeks frozen in {some_weeks:.1f} s, one in"
-              f" {one_week:.2f} s; a lead's year: median {median:.2f} ms, p95 {p95:.2f} ms", flush=True)
-        self.assertLess(p95, REPORT_MS)
+              f" {one_week:.2f} s; a lead's year: median {report.median:.2f} ms, p95 {report.p95:.2f} ms; a week published: median {publish.median:.2f} ms",
+              flush=True)
+        self.assertLess(report.p95, REPORT_MS)
         self.assertLess(one_week, FREEZE_S)
 
         # Ten times the members. Their records are of eight weeks: more are not kept (retain.sql).
@@ -120,17 +142,23 @@ class ALargeBoard(unittest.TestCase):
         self.do(f"INSERT INTO poise.team_week SELECT team_id + {TEAMS} * k, monday, status, members, figures FROM poise.team_week,"
                 f" generate_series(1, {TIMES - 1}) k WHERE monday < '{MONDAY}'")
         self.do("ANALYZE")
+        self.set_clock(OPEN)
+        large_publish = self.publish_times(TIMES * TEAMS)
+        self.do("ALTER TABLE poise.login DROP CONSTRAINT login_pkey; ALTER TABLE poise.member DROP CONSTRAINT member_pkey")
+        slow_publish = self.publish_times(TIMES * TEAMS, revision=3, count=10)
         large_week = self.freeze(CLOSED, (TIMES - 1) * TEAMS)
-        large_p95, large_median, large_quick = self.report_ms(TIMES * TEAMS)
+        large_report = self.report_times(TIMES * TEAMS)
         print(f"{TIMES * TEAMS * MEMBERS} members: one week of {(TIMES - 1) * TEAMS} teams frozen in {large_week:.2f} s; a lead's year: median"
-              f" {large_median:.2f} ms, p95 {large_p95:.2f} ms; the quickest tenth against a tenth of the members: {large_quick / quick:.2f}", flush=True)
-        self.assertLess(large_p95, REPORT_MS)
-        self.assertLess(large_quick / quick, GROWTH)  # what else the machine did is least in these
+              f" {large_report.median:.2f} ms, p95 {large_report.p95:.2f} ms; against a tenth of the members: a report"
+              f" {large_report.quick / report.quick:.2f}, a week published {large_publish.quick / publish.quick:.2f}", flush=True)
+        self.assertLess(large_report.p95, REPORT_MS)
+        self.assertLess(large_report.quick / report.quick, GROWTH)
+        self.assertLess(large_publish.quick / publish.quick, GROWTH)
         self.assertLess(large_week, FREEZE_S)
-        # Its proof: without the key that begins with the team, the same question takes far longer.
+        # Their proof: without the keys that they are found by, the same questions take far longer.
+        self.assertGreater(slow_publish.quick / publish.quick, GROWTH)
         self.do("ALTER TABLE poise.team_week DROP CONSTRAINT team_week_pkey")
-        _, _, slow = self.report_ms(TIMES * TEAMS, count=4)
-        self.assertGreater(slow / quick, GROWTH)
+        self.assertGreater(self.report_times(TIMES * TEAMS, count=4).quick / report.quick, GROWTH)
 
     def test_2_loses_and_doubles_nothing_while_it_is_killed(self):
         self.do("TRUNCATE poise.member_week, poise.team_week, poise.team, poise.team_reader, poise.member, poise.login")
