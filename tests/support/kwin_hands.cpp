@@ -5,6 +5,7 @@
 #include <wayland-client.h>
 #include <wayland-fake-input-client.h>
 
+#include <cstdint>
 #include <cstdio>
 #include <string_view>
 

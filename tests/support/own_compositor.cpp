@@ -7,6 +7,7 @@
 #include <wayland-server.h>
 
 #include <csignal>
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <set>
