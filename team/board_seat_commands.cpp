@@ -117,6 +117,7 @@ bool publish_one(Board& board, const WeeklyRecord& record, bool quiet, Console& 
 
 void publish_due(const Asked& asked, const OwnSeat& own, const Seat& seat, Console& console) {
     const auto board = own.board(seat);
+    remind_to_renew(seat, console);
     Outbox outbox{own.folder()};
     const auto sent = outbox.sent();
     const Day this_monday = monday_of(iso_week(today().day));

@@ -23,7 +23,7 @@ constexpr int tuesday = 2;
 
 struct Asked {
     LocalServer local;
-    std::string label, day;
+    std::string label, day, login, kind = "lead";
     int team = 0, minimum = least_minimum, weeks = 0;
     bool yes = false;
 };
@@ -132,6 +132,24 @@ Exit freeze_day(const Asked& asked, Console& console) {
     return Exit::done;
 }
 
+Exit add_reader(const Asked& asked, Console& console) {
+    answered_of(tr("there is no team {number}, or {login} is no reader's login",
+                   {{"number", std::to_string(asked.team)}, {"login", in_backticks(asked.login)}}),
+                registry_on(asked.local)->add_reader(asked.team, asked.login, asked.kind));
+    console.print_line(tr("{login} reads the report of team {number} from now on.",
+                          {{"login", asked.login}, {"number", std::to_string(asked.team)}}));
+    return Exit::done;
+}
+
+Exit remove_reader(const Asked& asked, Console& console) {
+    answered_of(tr("{login} does not read the report of team {number}",
+                   {{"login", in_backticks(asked.login)}, {"number", std::to_string(asked.team)}}),
+                registry_on(asked.local)->remove_reader(asked.team, asked.login));
+    console.print_line(tr("{login} reads the report of team {number} no more; revoke closes the login.",
+                          {{"login", asked.login}, {"number", std::to_string(asked.team)}}));
+    return Exit::done;
+}
+
 } // namespace
 
 void add_board_team_commands(CLI::App& board, Command& chosen) {
@@ -163,6 +181,15 @@ void add_board_team_commands(CLI::App& board, Command& chosen) {
         ->type_name("");
     of_team(command("purge", "An admin's: drop a team with all that is kept of it", purge))
         ->add_flag("--yes", asked->yes, "do not ask first");
+    const auto of_reader = [&](CLI::App* added) {
+        of_team(added)->add_option("LOGIN", asked->login, "as r_...")->required()->type_name("");
+        return added;
+    };
+    of_reader(command("add-reader", "An admin's: let a reader of another team read this one, too", add_reader))
+        ->add_option("--for", asked->kind, "lead, works_council or ergonomist")
+        ->type_name("WHOM")
+        ->check(one_of({"lead", "works_council", "ergonomist"}));
+    of_reader(command("remove-reader", "An admin's: let a reader read this team no more", remove_reader));
     command("freeze-day", "An admin's: the day of the week after on which weeks are frozen, for all teams", freeze_day)
         ->add_option("DAY", asked->day, "tue to sun")
         ->required()

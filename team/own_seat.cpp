@@ -2,10 +2,13 @@
 #include "own_seat.hpp"
 
 #include "board_commands.hpp"
+#include "certificate.hpp"
 #include "file_text.hpp"
 #include "pqxx_board.hpp"
 #include "problem_text.hpp"
 #include "say.hpp"
+#include "team_commands.hpp"
+#include "zone.hpp"
 
 namespace poise {
 
@@ -13,6 +16,12 @@ namespace fs = std::filesystem;
 
 namespace {
 constexpr const char* seat_file = "seat.json";
+constexpr std::chrono::days reminded{14}; // two weeks in which the timer publishes
+
+std::string end_text(const Seat& seat) {
+    const UtcTime end{end_of(seat.certificate)};
+    return minute_text(end, local_offset(end));
+}
 } // namespace
 
 OwnSeat::OwnSeat() : folder_{own_board_folder()} {}
@@ -42,6 +51,12 @@ std::unique_ptr<Board> OwnSeat::board(const Seat& seat) const {
     if (seat.certificate.empty()) {
         throw Failure{Exit::failed, tr("the admin's reply is not here yet (poise team board import REPLY)")};
     }
+    if (end_of(seat.certificate) <= today().utc) {
+        throw Failure{Exit::failed,
+                      tr("your certificate was good until {time}: poise team board renew -o FILE, for the "
+                         "admin, and import their reply",
+                         {{"time", end_text(seat)}})};
+    }
     return make_pqxx_board(connection_text(seat.server, {seat.login, seat.password, folder_ / "authority.pem",
                                                          folder_ / "certificate.pem", folder_ / "key.pem"}));
 }
@@ -50,6 +65,13 @@ Seat seat_of(const OwnSeat& own) {
     auto seat = own.read();
     if (!seat) throw Failure{Exit::failed, tr("you have no seat at a board (poise team board enrol INVITATION)")};
     return *std::move(seat);
+}
+
+void remind_to_renew(const Seat& seat, Console& console) {
+    if (end_of(seat.certificate) - today().utc > reminded) return;
+    console.complain(tr("your certificate is good until {time}: poise team board renew -o FILE, for the admin, and "
+                        "import their reply",
+                        {{"time", end_text(seat)}}));
 }
 
 void fail_for(const BoardTrouble& trouble) {

@@ -5,6 +5,7 @@
 
 #include "board.hpp"
 #include "enrolment.hpp"
+#include "program.hpp"
 
 #include <filesystem>
 #include <memory>
@@ -21,7 +22,7 @@ public:
     void forget() const;
     /// What has left, week by week, is beside it.
     [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
-    /// As the login of that seat. Throws Failure where there is no certificate yet.
+    /// As the login of that seat. Throws Failure where there is no certificate yet, or where its time is over.
     [[nodiscard]] std::unique_ptr<Board> board(const Seat&) const;
 
 private:
@@ -30,6 +31,9 @@ private:
 
 /// Throws Failure where there is none.
 [[nodiscard]] Seat seat_of(const OwnSeat&);
+
+/// Says what to do where the certificate's time will soon be over.
+void remind_to_renew(const Seat&, Console&);
 
 /// What the board answered; throws Failure with what to do where it did not.
 template <class T>

@@ -14,6 +14,7 @@
 #include <openssl/x509v3.h>
 
 #include <array>
+#include <ctime>
 #include <memory>
 #include <span>
 #include <stdexcept>
@@ -207,6 +208,13 @@ bool may_be_renewed(const std::string& text, const std::string& login, const std
     return certificate && request &&
            EVP_PKEY_eq(X509_get0_pubkey(certificate.get()), X509_REQ_get0_pubkey(request.get())) == 1 &&
            is_of(certificate.get(), login, authority);
+}
+
+std::chrono::sys_seconds end_of(const std::string& text) {
+    const Certificate certificate = read_certificate(text);
+    std::tm end{};
+    check(certificate && ASN1_TIME_to_tm(X509_get0_notAfter(certificate.get()), &end) == 1);
+    return std::chrono::sys_seconds{std::chrono::seconds{timegm(&end)}};
 }
 
 std::string random_hex(int bytes) {

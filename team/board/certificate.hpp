@@ -5,6 +5,7 @@
 
 #include "poise/result.hpp"
 
+#include <chrono>
 #include <string>
 #include <string_view>
 
@@ -38,6 +39,9 @@ struct Signed {
 /// The same by somebody who has but the request, which must be made with the certificate's key. Its time may be over.
 [[nodiscard]] bool may_be_renewed(const std::string& certificate, const std::string& login, const std::string& request,
                                   const std::string& authority);
+
+/// When its time is over. Throws std::runtime_error where it is no certificate.
+[[nodiscard]] std::chrono::sys_seconds end_of(const std::string& certificate);
 
 /// From the kernel's generator, hexadecimal.
 [[nodiscard]] std::string random_hex(int bytes);

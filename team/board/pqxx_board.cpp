@@ -217,6 +217,21 @@ public:
         if (login.starts_with("r_")) return done("SELECT poise.renew_reader($1)", login);
         return done("SELECT poise.renew($1, $2)", login, serial);
     }
+    BoardAnswer<int> add_reader(int team, const std::string& login, const std::string& kind) override {
+        return in_transaction(connection_, [&](pqxx::work& work) {
+            // Whoever was revoked has a role still, which may not log in.
+            const auto added =
+                ask(work,
+                    "SELECT poise.add_reader($1, rolname::text, $3) FROM pg_catalog.pg_roles WHERE rolname = $2 "
+                    "AND rolcanlogin AND pg_catalog.pg_has_role(oid, 'poise_reader', 'MEMBER')",
+                    {std::to_string(team), login, kind});
+            if (added.empty()) throw pqxx::insufficient_privilege{"no such reader"};
+            return 1;
+        });
+    }
+    BoardAnswer<int> remove_reader(int team, const std::string& login) override {
+        return done("SELECT poise.remove_reader($1, $2)", team, login);
+    }
     BoardAnswer<int> revoke(const std::string& login, bool purge) override {
         return in_transaction(connection_, [&](pqxx::work& work) {
             check_login(login);

@@ -49,6 +49,10 @@ public:
     virtual BoardAnswer<int> approve(const Approval&) = 0;
     /// That a login has a certificate with this serial from now on; refused where it is none of the board any more.
     virtual BoardAnswer<int> renew(const std::string& login, const std::string& serial) = 0;
+    /// A reader with a login already reads this team, too. Refused where there is no such team, or no such login.
+    virtual BoardAnswer<int> add_reader(int team, const std::string& login, const std::string& kind) = 0;
+    /// Of this team only. The login stays, for the other teams and until it is revoked.
+    virtual BoardAnswer<int> remove_reader(int team, const std::string& login) = 0;
     /// Closes the login at once, its open connections too. How many records of theirs were purged.
     virtual BoardAnswer<int> revoke(const std::string& login, bool purge) = 0;
     virtual BoardAnswer<int> freeze() = 0; // how many weeks

@@ -54,7 +54,10 @@ $$;
 -- 2 is Tuesday, 7 Sunday: of the week after, at 12:00 UTC, for all teams.
 CREATE OR REPLACE FUNCTION poise.freeze_on(day integer) RETURNS void
 LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, poise, pg_temp
-AS $$ UPDATE poise.installation SET freeze_day = day $$;
+AS $$
+    UPDATE poise.installation SET freeze_day = day;
+    SELECT poise.note(t.team_id, 'freeze day', 'team') FROM poise.team t;
+$$;
 
 CREATE OR REPLACE FUNCTION poise.add_reader(team integer, reader text, of_kind text) RETURNS void
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, poise, pg_temp

@@ -120,7 +120,8 @@ class ATeamOnABoard(unittest.TestCase):
         report = json.loads(self.lead.does("board", "report", "--format", "json"))
         self.assertEqual([week for week in report["weeks"] if week["week"] == WEEK], [again])
 
-        self.renews_what_runs_out(self.people[4], self.lead)
+        self.reminds_to_renew(self.people[4], self.lead)
+        self.renews_what_runs_out(self.people[4], self.lead)  # whose time is over
         self.looks_after_teams()
 
         # A label that was written behind our back is a text on a page, a string in JSON, and no formula in CSV.
@@ -163,6 +164,26 @@ class ATeamOnABoard(unittest.TestCase):
         self.assertEqual(kept.read_text(), sent)
         self.assertEqual(person.does(*timer), "")
 
+    def certify(self, person, days):
+        """A seat's new key, and a certificate for so long by the same authority."""
+        seat = person.seat()
+        self.pg.certificate(seat["login"], days=days)
+        folder = person.home / "data/poise/board"
+        for name, paper, suffix in (("key", "key.pem", "key"), ("certificate", "certificate.pem", "crt")):
+            seat[name] = pathlib.Path(self.pg.folder, f"{seat['login']}.{suffix}").read_text()
+            (folder / paper).write_text(seat[name])
+        (folder / "seat.json").write_text(json.dumps(seat))
+
+    def reminds_to_renew(self, member, lead):
+        for person, words in ((member, ("board", "publish")), (lead, ("board", "report"))):
+            self.assertNotIn("certificate", person.tries(*words).stderr)
+            self.certify(person, days="13")
+            done = person.tries(*words)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            self.assertIn("your certificate is good until 20", done.stderr)
+            self.certify(person, days="0")
+            self.assertIn("your certificate was good until 20", person.tries(*words).stderr)
+
     def renews_what_runs_out(self, *people):
         for number, person in enumerate(people):
             renewal, reply = self.folder / f"{number}.renewal", self.folder / f"{number}.renewed"
@@ -199,6 +220,11 @@ class ATeamOnABoard(unittest.TestCase):
             (("retention", "--team", 7, 30), "there is no team 7"),
             (("purge", "--team", 7, "--yes"), "there is no team 7"),
             (("purge", "--team", 1), "there is nobody to ask"),
+            (("add-reader", "r_0", "--team", 1), "`r_0` is no reader's login"),
+            (("add-reader", self.people[0].seat()["login"], "--team", 1), "is no reader's login"),
+            (("add-reader", self.lead.seat()["login"], "--team", 7), "there is no team 7"),
+            (("add-reader", self.lead.seat()["login"], "--team", 1, "--for", "boss"), "`boss` is unknown"),
+            (("remove-reader", self.people[0].seat()["login"], "--team", 1), "does not read the report of team 1"),
             (("freeze-day", "mon"), "`mon` is unknown (expected one of \"tue\", \"wed\""),
         ):
             self.assertIn(why, self.complaint(*words), words)
@@ -209,6 +235,7 @@ class ATeamOnABoard(unittest.TestCase):
         self.does("freeze-day", "thu")
         self.assertEqual(self.does("teams"), "1  Help & Support  6 members at least, weeks are kept for 30 weeks\n")
         self.assertEqual(self.question("SELECT freeze_day FROM poise.installation"), "4")
+        self.assertIn("freeze day  team", self.people[0].does("board", "audit"))
         report = json.loads(self.lead.does("board", "report", "--format", "json"))
         self.assertEqual((report["team"], report["minimum"]), ("Help & Support", 6))
         self.does("rename", "--team", 1, "Support")
@@ -218,6 +245,11 @@ class ATeamOnABoard(unittest.TestCase):
         self.assertIn("number 2", self.does("open", "Guests"))
         for person, kind in zip(people, ("member", "lead")):
             self.enrol(person, person.home.name, kind, team=2)
+        reader = self.lead.seat()["login"]
+        self.does("add-reader", reader, "--team", 2, "--for", "ergonomist")
+        self.assertIn("Guests", self.lead.does("board", "report"))
+        self.assertIn("reads the report of team 2 no more", self.does("remove-reader", reader, "--team", 2))
+        self.assertNotIn("Guests", self.lead.does("board", "report"))
         before = self.everything_of_team(1)
         self.assertIn("2 logins", self.does("purge", "--team", 2, "--yes"))
         self.assertEqual(self.everything_of_team(1), before)
@@ -225,7 +257,7 @@ class ATeamOnABoard(unittest.TestCase):
         logins = ", ".join(f"'{person.seat()['login']}'" for person in people)
         self.assertEqual(self.question(f"SELECT count(*) FROM pg_roles WHERE rolname IN ({logins})"), "0")
         self.assertEqual(set(self.question("SELECT DISTINCT action FROM poise.audit WHERE team_id = 2").splitlines()),
-                         {"open", "invite", "enrol", "add reader", "purge"})
+                         {"open", "invite", "enrol", "add reader", "remove reader", "report", "purge"})
         self.assertNotEqual(people[0].tries("board", "weeks").returncode, 0)
         # Who is out already can be shut out for good, and what they had published purged.
         gone = self.people[3].seat()["login"]

@@ -74,6 +74,9 @@ TEST(Certificate, IsOfTheLoginWhateverTheRequestSays) {
     EXPECT_FALSE(is_certificate_of(made->certificate, "m_" + std::string(32, 'b'), key.key, authority.certificate));
     EXPECT_FALSE(is_certificate_of(made->certificate, login, make_key(login).key, authority.certificate));
     EXPECT_FALSE(is_certificate_of(made->certificate, login, key.key, Authority{}.certificate));
+    const auto now = std::chrono::system_clock::now();
+    EXPECT_GT(end_of(made->certificate), now + std::chrono::days{89});
+    EXPECT_LT(end_of(made->certificate), now + std::chrono::days{91});
     EXPECT_THAT(made->serial, MatchesRegex("[0-9A-F]{32}"));
 }
 
