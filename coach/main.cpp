@@ -37,7 +37,9 @@ int main(int argc, char** argv) {
     // A still window needs no GPU: half the memory. GTK 4.8 looks for one even where nothing draws by it.
     if (::getenv("GSK_RENDERER") == nullptr) {
         ::setenv("GSK_RENDERER", "cairo", 0);
-        ::setenv("GDK_DEBUG", "gl-disable", 0);
+        // Since 4.16 it says by another variable what it shall do without.
+        const bool has_disable = gtk_get_minor_version() >= 16;
+        ::setenv(has_disable ? "GDK_DISABLE" : "GDK_DEBUG", has_disable ? "gl" : "gl-disable", 0);
     }
     poise::speak_the_persons_language();
     gtk_disable_setlocale();                         // nor may GTK,

@@ -24,11 +24,21 @@ void on_action(NotifyNotification*, char*, gpointer pressed) noexcept {
 
 void free_action(gpointer pressed) { delete static_cast<std::function<void()>*>(pressed); }
 
+/// The program's icon. Since 0.8.4 libnotify takes what it is given with the text for a picture of the message.
+void set_text(NotifyNotification* notification, const Bubble::Content& content) {
+#if NOTIFY_CHECK_VERSION(0, 8, 4)
+    notify_notification_update(notification, content.summary.c_str(), content.body.c_str(), nullptr);
+    notify_notification_set_app_icon(notification, content.icon.c_str());
+#else
+    notify_notification_update(notification, content.summary.c_str(), content.body.c_str(), content.icon.c_str());
+#endif
+}
+
 void fill(NotifyNotification* notification, const Bubble::Content& content) {
     const auto hint = [&](const char* name, GVariant* value) {
         notify_notification_set_hint(notification, name, value);
     };
-    notify_notification_update(notification, content.summary.c_str(), content.body.c_str(), content.icon.c_str());
+    set_text(notification, content);
     notify_notification_set_urgency(notification, to_notify(content.urgency));
     notify_notification_set_category(notification, content.category.c_str());
     notify_notification_set_timeout(notification, content.stay == Bubble::Stay::until_closed ? NOTIFY_EXPIRES_NEVER

@@ -84,9 +84,7 @@ class Desktop:
         os.chmod(f"{self.folder}/pick", 0o755)
         self.processes = []
         self.bus = self.start_bus()
-        watch = ["busctl", f"--address=unix:path={self.folder}/bus", "monitor", "--json=short"]
-        self.monitor = self.start(watch)
-        self.monitor.line("its start")
+        self.monitor = self.start_monitor()
         self.calls = {}  # the member of each call that passed, by who sent it and its number
         self.notifications = set()  # on the screen, as far as the messages have been read
 
@@ -95,6 +93,17 @@ class Desktop:
         process = self.start(bus)
         process.line("its address")
         return process
+
+    def start_monitor(self):
+        busctl = ["busctl", f"--address=unix:path={self.folder}/bus"]
+        monitor = self.start([*busctl, "monitor", "--json=short"])
+        # That it has begun it says by the first message that it sees.
+        until = time.monotonic() + PATIENCE_S
+        while monitor.lines.empty():
+            if time.monotonic() > until:
+                raise AssertionError("busctl: waited in vain for a message")
+            self.run(*busctl, "call", "org.freedesktop.DBus", "/", "org.freedesktop.DBus", "GetId")
+        return monitor
 
     def write(self, name, text):
         with open(f"{self.folder}/{name}", "w", encoding="utf-8") as file:

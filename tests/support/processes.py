@@ -10,7 +10,7 @@ import threading
 
 PATIENCE_S = 30  # for an event that must come; far longer than it ever takes
 # Several harmless lines at every start.
-NOISY = {"dbus-daemon", "kwin_wayland", "mutter", "sway", "Xvfb"}
+NOISY = {"busctl", "dbus-daemon", "kwin_wayland", "mutter", "sway", "Xvfb"}
 
 
 class Process:
@@ -19,9 +19,7 @@ class Process:
     def __init__(self, command, env, stdin=None, read="stdout"):
         streams = {"stdout": subprocess.DEVNULL, "stderr": None, "stdin": stdin or subprocess.DEVNULL}
         streams[read] = subprocess.PIPE
-        if command[0] == "busctl":
-            streams["stderr"] = subprocess.STDOUT  # where it says that it has begun
-        elif NOISY & {os.path.basename(word) for word in command[:3]}:
+        if NOISY & {os.path.basename(word) for word in command[:3]}:
             streams["stderr"] = subprocess.DEVNULL
         self.name = os.path.basename(command[1] if command[0] == "/usr/bin/python3" else command[0])
         # Not even a test run that is killed leaves anything running.

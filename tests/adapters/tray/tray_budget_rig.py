@@ -35,7 +35,8 @@ def lends_a_thread(pid):
     """GLib keeps a thread that has nothing left to do for some seconds, and then wakes to end it."""
     for name in glob.glob(f"/proc/{pid}/task/*/comm"):
         with open(name, encoding="ascii") as file:
-            if file.read().startswith("pool-"):
+            thread = file.read().strip()
+            if thread.startswith("pool-") and thread != "pool-spawner":  # which sleeps for ever
                 return True
     return False
 
