@@ -39,8 +39,8 @@ void label_by_text_alone(Gtk::Widget& button) {
 }
 
 void name_dropdown(Gtk::DropDown& dropdown, const std::string& name) {
-    set_label(dropdown, name);
-    if (auto* button = dropdown.get_first_child()) set_label(*button, name);
+    replace_label(dropdown, name);
+    if (auto* button = dropdown.get_first_child()) replace_label(*button, name);
 }
 
 } // namespace poise::coach

@@ -19,7 +19,7 @@ void set_value(Gtk::Widget&, double value, const std::string& text);
 void replace_label(Gtk::Widget&, const std::string& label);
 /// GTK 4.8 names a button by its text and again by the same text with the underscore of its mnemonic in it.
 void label_by_text_alone(Gtk::Widget& button);
-/// GTK 4.8 lets the button inside it, which has the focus, go without a name.
+/// The button inside it has the focus: GTK 4.8 lets it go without a name, 4.18 names it by what is chosen alone.
 void name_dropdown(Gtk::DropDown&, const std::string& name);
 
 } // namespace poise::coach
