@@ -22,8 +22,9 @@ Exit run(const Asked& asked, Console& console) {
     const Seat seat = seat_of(own);
     const Today now = today();
     const Day first = monday_of(iso_week(now.day)) - std::chrono::weeks{std::max(asked.weeks, 1) + 1};
+    const auto board = own.board(seat);
     remind_to_renew(seat, console);
-    std::vector<BoardReport> reports = answered(own.board(seat)->reports({first, std::nullopt}));
+    std::vector<BoardReport> reports = answered(board->reports({first, std::nullopt}));
     std::erase_if(reports, [&](const BoardReport& each) { return !asked.team.empty() && each.team != asked.team; });
     if (reports.empty()) throw Failure{Exit::failed, tr("you read the report of no such team")};
     if (reports.size() > 1 && (asked.format != "text" || !asked.file.empty())) {

@@ -133,7 +133,7 @@ Exit freeze_day(const Asked& asked, Console& console) {
 }
 
 Exit add_reader(const Asked& asked, Console& console) {
-    answered_of(tr("there is no team {number}, or {login} is no reader's login",
+    answered_of(tr("there is no team {number}, or {login} is no reader's login, or reads it already",
                    {{"number", std::to_string(asked.team)}, {"login", in_backticks(asked.login)}}),
                 registry_on(asked.local)->add_reader(asked.team, asked.login, asked.kind));
     console.print_line(tr("{login} reads the report of team {number} from now on.",

@@ -32,7 +32,7 @@ private:
 /// Throws Failure where there is none.
 [[nodiscard]] Seat seat_of(const OwnSeat&);
 
-/// Says what to do where the certificate's time will soon be over.
+/// Says what to do where the time of the certificate, which it must have, will soon be over.
 void remind_to_renew(const Seat&, Console&);
 
 /// What the board answered; throws Failure with what to do where it did not.

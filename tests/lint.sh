@@ -28,6 +28,17 @@ listed() { # listed PATTERN...: what git knows of it and is there
 formatting() { listed '*.cpp' '*.hpp' | xargs -0 clang-format-14 --dry-run -Werror; }
 shell() { listed dev .ci/run '*.sh' | xargs -0 shellcheck; }
 python() { listed '*.py' | xargs -0 pyflakes3; }
+# What says who runs it may be run.
+scripts() {
+    local path answer=0
+    while IFS= read -r -d '' path; do
+        if [ "$(head -c 2 "$path" | tr -d '\0')" = '#!' ] && [ ! -x "$path" ]; then
+            echo "$path: begins with #! and is not executable"
+            answer=1
+        fi
+    done < <(listed '*.py' '*.sh' dev .ci/run)
+    return "$answer"
+}
 texts() { /usr/bin/python3 -B tests/lint/texts.py; }
 
 # Without the libraries' headers, which it does not understand and does not need. The tests are left out: it does not
@@ -65,6 +76,7 @@ tidy() {
 check formatting formatting
 check shellcheck shell
 check pyflakes python
+check "scripts are executable" scripts
 check texts texts
 check cppcheck static_analysis
 check "examples of a configuration" configurations

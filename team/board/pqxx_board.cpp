@@ -223,7 +223,8 @@ public:
             const auto added =
                 ask(work,
                     "SELECT poise.add_reader($1, rolname::text, $3) FROM pg_catalog.pg_roles WHERE rolname = $2 "
-                    "AND rolcanlogin AND pg_catalog.pg_has_role(oid, 'poise_reader', 'MEMBER')",
+                    "AND rolcanlogin AND pg_catalog.pg_has_role(oid, 'poise_reader', 'MEMBER') AND NOT EXISTS "
+                    "(SELECT FROM poise.team_reader t WHERE t.team_id = $1 AND t.reader_id = rolname)",
                     {std::to_string(team), login, kind});
             if (added.empty()) throw pqxx::insufficient_privilege{"no such reader"};
             return 1;

@@ -49,7 +49,8 @@ public:
     virtual BoardAnswer<int> approve(const Approval&) = 0;
     /// That a login has a certificate with this serial from now on; refused where it is none of the board any more.
     virtual BoardAnswer<int> renew(const std::string& login, const std::string& serial) = 0;
-    /// A reader with a login already reads this team, too. Refused where there is no such team, or no such login.
+    /// A reader with a login already reads this team, too. Refused where there is no such team
+    /// or login, and where it does so already.
     virtual BoardAnswer<int> add_reader(int team, const std::string& login, const std::string& kind) = 0;
     /// Of this team only. The login stays, for the other teams and until it is revoked.
     virtual BoardAnswer<int> remove_reader(int team, const std::string& login) = 0;
