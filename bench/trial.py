@@ -12,9 +12,10 @@ KEYS_EACH_S = 0.5
 QUIET_S = 0.2  # whoever has started does nothing for so long,
 NOTHING_MS = 0.5  # or as good as nothing
 RETURN_S = 3  # coming back is another event than typing on
-# The start is over, with its first windows and the threads that GLib keeps for 15 s, when nobody has gone to sleep for
-SETTLED_S = 20
-SETTLE_AT_MOST_S = 60  # some never rest
+# The start is over when nobody has gone to sleep for so long: GLib keeps a thread for 15 s, and after 30 s without input
+# Poise says that the hands rest, to whoever shows it.
+SETTLED_S = 45
+SETTLE_AT_MOST_S = 120  # some never rest
 TICK_MS = 1000 / os.sysconf("SC_CLK_TCK")
 
 
