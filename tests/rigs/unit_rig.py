@@ -16,7 +16,7 @@ from session import SOURCE, Session
 from wayland import OnWayland
 
 from compositors import Sway
-from machine import EXPOSED_AT_MOST, VIEWS, OwnSystemd, exposure_in, run_in_view
+from machine import EXPOSED_AT_MOST, UNIT_ROOTS, OwnSystemd, exposure_in, run_in_view
 
 SKIPPED = 77
 
@@ -67,7 +67,7 @@ class OnX(Rig):
         self.assert_outcomes((1, "microbreak", "skipped"))
 
     def test_starts_less_confined_where_a_person_may_make_no_namespaces(self):
-        for place in VIEWS:
+        for place in UNIT_ROOTS:
             os.rmdir(place)
             self.addCleanup(os.mkdir, place)
             os.symlink("/nowhere", place)

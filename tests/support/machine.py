@@ -10,14 +10,14 @@ EXPOSED_AT_MOST = 2.5  # from 0, nothing is allowed, to 10
 PERSON = "games"  # any account of Debian's that owns nothing
 RUNTIME = f"/run/user/{os.getuid()}"
 # Where systemd builds a view of the machine: 252 of Debian 12, 257 of Debian 13.
-VIEWS = ("/run/systemd/unit-root", "/run/systemd/mount-rootfs")
+UNIT_ROOTS = ("/run/systemd/unit-root", "/run/systemd/mount-rootfs")
 # For bash: VIEW PERSON, and then what `env` takes.
 VIEW = f"""
 set -eu
 person=$1; shift
 mount -t tmpfs tmpfs /run
 # As systemd leaves it when it has started a machine.
-mkdir -p /run/systemd/system /run/lock /run/user {' '.join(VIEWS)}
+mkdir -p /run/systemd/system /run/lock /run/user {' '.join(UNIT_ROOTS)}
 chown "$person": /run/systemd /run/user
 mount -t cgroup2 cgroup2 /sys/fs/cgroup
 group=$(mktemp -d /sys/fs/cgroup/poise.XXXXXX)
