@@ -63,7 +63,10 @@ TEST_F(BusLoopTest, LetsACallTimeOut) {
     auto call = make_call(*proxy, name, "Wait");
     call_async(
         *proxy, call,
-        [this](sdbus::MethodReply&, const sdbus::Error* error) { answer = error ? std::string{error->getName()} : "?"; }, 200ms);
+        [this](sdbus::MethodReply&, const sdbus::Error* error) {
+            answer = error ? std::string{error->getName()} : "?";
+        },
+        200ms);
     client_loop->catch_up();
     const auto begin = std::chrono::steady_clock::now();
     ASSERT_TRUE(run_until(io, 3s, [&] { return !answer.empty(); }));
