@@ -97,8 +97,8 @@ class ALead(Board):
 
     def test_has_no_schema_to_put_another_equals_into(self):
         """An operator of her own, before PostgreSQL's, would make her everybody."""
-        hijack = ("CREATE SCHEMA evil; CREATE FUNCTION evil.yes(text, name) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT true';"
-                  " CREATE OPERATOR evil.= (LEFTARG = text, RIGHTARG = name, FUNCTION = evil.yes); GRANT USAGE ON SCHEMA evil TO PUBLIC;"
+        hijack = ("CREATE SCHEMA evil; CREATE FUNCTION evil.yes(text, text) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT true';"
+                  " CREATE OPERATOR evil.= (LEFTARG = text, RIGHTARG = text, FUNCTION = evil.yes); GRANT USAGE ON SCHEMA evil TO PUBLIC;"
                   " GRANT EXECUTE ON FUNCTION evil.yes TO PUBLIC; SET search_path = evil, pg_catalog;")
         read = " SELECT string_agg(team_report ->> 'team', ' ') FROM poise.team_report(NULL, NULL)"
         self.assert_refused("anna", hijack + read, "permission denied for database")
