@@ -119,19 +119,19 @@ def main():
     if options.unpacked:
         options.binaries = f"{options.unpacked}/usr/bin"
     contenders = {"Poise": [[f"{options.binaries}/poised"], [f"{options.binaries}/poise-tray"]]}
-    if not options.alone:
-        contenders |= {name: [command] for name, command in RIVALS.items() if shutil.which(command[0])}
-    missing = [name for name in RIVALS if name not in contenders]
+    wanted = {} if options.alone else RIVALS
+    contenders |= {name: [command] for name, command in wanted.items() if shutil.which(command[0])}
+    missing = [name for name in wanted if name not in contenders]
     print(f"{'':12} {'PSS MiB':>9} {'processes':>9} {'CPU ms/min':>11} {'active':>8} {'wake-ups/min':>16} {'active':>8} {'ready ms':>9}")
     figures = {}
     for name, commands in contenders.items():
         is_ours = name == "Poise" and options.unpacked
         figures[name] = run(commands, options.seconds, (lambda screen: UnderUnits(screen, options.unpacked)) if is_ours else Trial)
         print(row(name, figures[name]), flush=True)
-    if missing and not options.alone:
+    if missing:
         print(f"not installed, so not measured: {', '.join(missing)}")
     rivals = {name: value for name, value in figures.items() if name != "Poise"}
-    if not rivals and not options.alone:
+    if wanted and not rivals:
         sys.exit("no rival is installed: nothing to compare with")
     sys.exit(0 if judge(figures["Poise"], rivals) else 1)
 

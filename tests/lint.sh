@@ -32,7 +32,7 @@ python() { listed '*.py' | xargs -0 pyflakes3; }
 scripts() {
     local path answer=0
     while IFS= read -r -d '' path; do
-        if [ "$(head -c 2 "$path" | tr -d '\0')" = '#!' ] && [ ! -x "$path" ]; then
+        if [ "$(head -c 2 "$path")" = '#!' ] && [ ! -x "$path" ]; then
             echo "$path: begins with #! and is not executable"
             answer=1
         fi

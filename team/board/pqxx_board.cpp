@@ -219,7 +219,8 @@ public:
     }
     BoardAnswer<int> add_reader(int team, const std::string& login, const std::string& kind) override {
         return in_transaction(connection_, [&](pqxx::work& work) {
-            // Whoever was revoked has a role still, which may not log in.
+            // Asked here and not by the function, whose owner sees no roles (catalog.sql). Whoever was revoked has one
+            // still, which may not log in.
             const auto added =
                 ask(work,
                     "SELECT poise.add_reader($1, rolname::text, $3) FROM pg_catalog.pg_roles WHERE rolname = $2 "
