@@ -30,6 +30,25 @@ int open_socket(const std::string& path) {
     throw std::system_error{why, std::generic_category(), path};
 }
 
+/// Says with the bytes who sends them. The kernel adds that by itself only once the server has asked for it, which
+/// PulseAudio does a moment after it has accepted us: what came in between it would refuse as a stranger's.
+ssize_t send_as_ourselves(int descriptor, std::string_view bytes) {
+    const ucred ourselves{::getpid(), ::getuid(), ::getgid()};
+    alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof ourselves)> control{};
+    iovec content{const_cast<char*>(bytes.data()), bytes.size()};
+    msghdr message{};
+    message.msg_iov = &content;
+    message.msg_iovlen = 1;
+    message.msg_control = control.data();
+    message.msg_controllen = control.size();
+    cmsghdr* head = CMSG_FIRSTHDR(&message);
+    head->cmsg_level = SOL_SOCKET;
+    head->cmsg_type = SCM_CREDENTIALS;
+    head->cmsg_len = CMSG_LEN(sizeof ourselves);
+    std::memcpy(CMSG_DATA(head), &ourselves, sizeof ourselves);
+    return ::sendmsg(descriptor, &message, MSG_NOSIGNAL);
+}
+
 } // namespace
 
 LocalSocket::LocalSocket(boost::asio::io_context& io, const std::string& path, Listener listener)
@@ -71,7 +90,7 @@ void LocalSocket::read() {
 }
 
 void LocalSocket::write() {
-    const ssize_t sent = ::send(socket_.native_handle(), unsent_.data(), unsent_.size(), MSG_NOSIGNAL);
+    const ssize_t sent = send_as_ourselves(socket_.native_handle(), unsent_);
     if (sent < 0 && errno != EAGAIN && errno != EINTR) return; // reading tells what became of it
     unsent_.erase(0, sent < 0 ? 0 : static_cast<std::size_t>(sent));
     if (!unsent_.empty()) wait_to_write();

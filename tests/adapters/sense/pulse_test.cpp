@@ -113,7 +113,7 @@ TEST_F(PulseSenseTest, WaitsForPulseAudioToStartAndToComeBack) {
     EXPECT_TRUE(sense->trouble().starts_with("PulseAudio: ")) << sense->trouble();
     server.start();
     call = server.record(PrivatePulse::microphone);
-    EXPECT_TRUE(becomes(true));
+    EXPECT_TRUE(becomes(true)) << sense->trouble() << "; the recorder: " << call->errors();
 }
 
 TEST_F(PulseSenseTest, LeavesItToPipewireThatStandsInForIt) {
