@@ -25,6 +25,9 @@ inline const std::string select_rows = "SELECT seq, fact, instant_ms, boot, utc_
 [[nodiscard]] std::int64_t last_seq(Connection&);
 /// Replaces the row of the same seq, and that of the same span.
 void write_row(Connection&, std::int64_t seq, const Fact&);
+/// What a bout or a span without an idle source has come to since this row was written. Once a minute, so no index is
+/// written that would say the same as before.
+void renew_row(Connection&, const FactRow& before, const Fact&);
 /// The one row of a bout or of a span without an idle source.
 [[nodiscard]] std::optional<FactRow> find_span(Connection&, SpanId);
 

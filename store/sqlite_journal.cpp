@@ -167,10 +167,13 @@ void SqliteJournal::write_waiting() {
 void SqliteJournal::write(const Fact& fact, RollUp& roll_up) {
     const auto span = span_of(fact);
     const auto before = span ? find_span(*connection_, *span) : std::nullopt;
-    const std::int64_t last = last_seq(*connection_);
     // The clocks in a span are those of its last writing: a restart must come to it after all that it knows of.
-    const std::int64_t seq = before && before->seq == last ? last : last + 1;
-    write_row(*connection_, seq, fact);
+    const std::int64_t last = last_seq(*connection_);
+    if (before && before->seq == last) {
+        renew_row(*connection_, *before, fact);
+    } else {
+        write_row(*connection_, last + 1, fact);
+    }
     roll_up.add(fact, before && before->fact ? &*before->fact : nullptr);
 }
 

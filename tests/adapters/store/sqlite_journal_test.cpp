@@ -119,6 +119,30 @@ TEST_F(ASqliteJournal, RewritesAnOpenBoutInItsOneRow) {
     EXPECT_EQ(totals.sit_bouts_over_45min, 1);
 }
 
+TEST_F(ASqliteJournal, LeavesARewrittenBoutAsIfItHadBeenWrittenOnce) {
+    const auto all_columns = [this] { return text("SELECT * FROM fact"); };
+    const auto of_day = [this](const std::string& day) {
+        return text("SELECT seq FROM fact INDEXED BY fact_day WHERE day='" + day + "'");
+    };
+    SqliteJournal journal{path()};
+    Fact rewritten = bout(1, 1min);
+    const auto rewrite = [&](Duration later) {
+        rewritten.at = sample_stamp(later);
+        journal.append({rewritten});
+        EXPECT_THAT(all_facts_in(path()), testing::ElementsAre(rewritten));
+    };
+    rewrite(1min);
+    rewrite(14h);
+    EXPECT_EQ(of_day("2026-11-23"), "1\n");
+    rewrite(15h + 10min); // past midnight
+    EXPECT_EQ(of_day("2026-11-23"), "");
+    EXPECT_EQ(of_day("2026-11-24"), "1\n");
+    const std::string after_rewriting = all_columns();
+    EXPECT_TRUE(journal.erase_all());
+    journal.append({rewritten});
+    EXPECT_EQ(all_columns(), after_rewriting);
+}
+
 TEST_F(ASqliteJournal, TakesBackWhatABoutNoLongerSays) {
     SqliteJournal journal{path()};
     journal.append({bout(1, 80min)});
