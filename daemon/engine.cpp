@@ -33,6 +33,12 @@ Notice journal_well_again(const JournalHealth& health) {
     return {"journal_well_again", Urgency::low, std::move(text), false};
 }
 
+/// Counts are not shown, and come every ten seconds where somebody types: to work out what is shown would cost more
+/// than all the rest of it. What time alone has changed is seen with the next minute.
+bool may_be_seen(const Event& event, const Step& result) {
+    return !std::holds_alternative<InputCounted>(event) || !result.effects.empty();
+}
+
 // D: often enough for whoever has just made room on the disk; nobody is woken for it while all is well.
 constexpr std::chrono::seconds retry_every{10};
 
@@ -60,7 +66,7 @@ void Engine::take(const Event& event, const Moment& now, const Done& done) {
     perform(result.effects);
     world_.alarm.arm(next_wake(state_));
     watch_input();
-    world_.announcer.changed(state_);
+    if (may_be_seen(event, result)) world_.announcer.changed(state_);
     if (done) done(std::move(result.refusal));
 }
 

@@ -4,6 +4,7 @@
 #include "life_watcher.hpp"
 #include "random_life.hpp"
 
+#include "poise/status.hpp"
 #include "settings_toml.hpp"
 #include "spans.hpp"
 
@@ -94,6 +95,45 @@ TEST(EveryLife, IsRestoredFromItsFacts) {
             }
             ++compared;
             if (!(expected == actual) && complaint.empty()) complaint = "restored state differs";
+        };
+        for (int i = 0; i < things_that_happen && complaint.empty(); ++i) random.goes_on();
+        ASSERT_EQ(complaint, "") << to_replay(seed, random);
+    }
+    EXPECT_GT(compared, 10'000);
+}
+
+/// What a client is shown of a state, but for lengths that grow by themselves.
+std::string shown_of(const State& state) {
+    const Status status = status_of(state, state.now);
+    std::string text = std::string{name(status.presence)} + " since " + to_diary(status.presence_since - Life::booted) +
+                       ", " + std::string{name(status.posture)} + ", next " +
+                       (status.next ? std::string{name(*status.next)} : "nothing");
+    if (status.prompt) {
+        text += ", prompt " + std::to_string(status.prompt->prompt.id) + " in phase " +
+                std::to_string(static_cast<int>(status.prompt->phase));
+        if (status.prompt->paused_since) text += ", paused";
+    }
+    for (const auto& hold : status.holds) text += ", held by " + std::string{name(hold.hold)};
+    if (status.paused_until) text += ", paused until " + to_diary(*status.paused_until - Life::booted);
+    return text + (status.exercise_off ? ", no exercise" : "") + (status.idle_source ? "" : ", no idle source");
+}
+
+// The engine relies on it: of input that was counted, every ten seconds where somebody types, it tells nobody. What
+// time alone has changed is told with the next minute.
+TEST(EveryLife, LooksAsIfOnlyTimeHadPassedWhereInputIsCounted) {
+    int compared = 0;
+    for (std::uint64_t seed = 0; seed < lives / 8; ++seed) {
+        RandomLife random{seed};
+        std::string complaint;
+        random.life().after_each_step = [&](const Life& life, const std::vector<Effect>&) {
+            const State& before = life.state();
+            const Moment then = moved(before.now, before.now.instant + 9s);
+            const Step counted = step(before, InputCounted{12, 3}, then);
+            const Step passed = step(before, TimePassed{}, then);
+            ++compared;
+            if (counted.effects.size() != passed.effects.size()) complaint = "an effect of its own";
+            if (next_wake(counted.state) != next_wake(passed.state)) complaint = "another wake";
+            if (shown_of(counted.state) != shown_of(passed.state)) complaint = shown_of(counted.state);
         };
         for (int i = 0; i < things_that_happen && complaint.empty(); ++i) random.goes_on();
         ASSERT_EQ(complaint, "") << to_replay(seed, random);
