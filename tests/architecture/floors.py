@@ -105,6 +105,7 @@ PURE_TEST_LIBRARIES = "pure chrono gtest"
 
 # How a library's headers begin, and what CMake calls it.
 LIBRARIES = {
+    "benchmark": ("benchmark/ benchmark::", "Google Benchmark"),
     "boost": ("boost/ Boost::", "the event loop"),
     "cli11": ("CLI/ CLI11::", "argv"),
     "date": ("date/ date::", "the zone database"),
