@@ -63,7 +63,11 @@ Poised::Poised(const Places& places)
            .erase = [this](std::optional<Day> before) { return erase(before); },
            .doctor = [this] { return findings(); },
            .sent = [this] { session_loop_.catch_up(); }}},
-      journal_{claimed(service_, places.journal)}, alarm_{io_, [this](const Event& event) { post(event); }},
+      journal_{claimed(service_, places.journal)}, alarm_{io_,
+                                                          [this](const Event& event) {
+                                                              senses_.fetch_counts(); // while we are awake
+                                                              post(event);
+                                                          }},
       engine_{restore(configuration_.settings(), guide_.guide(), journal_.recent(clock_.now()), clock_.now()),
               {.io = io_,
                .clock = clock_,

@@ -94,6 +94,10 @@ void Senses::desktop_appeared() {
     if (counts_input_ && (!counter_ || counter_->is_over())) count_input(true);
 }
 
+void Senses::fetch_counts() {
+    if (counter_) counter_->fetch_now();
+}
+
 void Senses::count_input(bool on) {
     counts_input_ = on;
     if (!on) {

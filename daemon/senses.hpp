@@ -42,6 +42,8 @@ public:
     void start(bool count_input);
     /// How long the input must pause before its end is posted.
     void watch_for(Duration threshold) { idle_choice_.watch_for(threshold); }
+    /// What was counted until now is posted.
+    void fetch_counts();
     /// Whether keys and clicks are counted, where they can be.
     void count_input(bool);
 

@@ -52,6 +52,12 @@ void XInputCounter::start() {
     wait();
 }
 
+void XInputCounter::fetch_now() {
+    if (!running_) return;
+    fetch();
+    if (running_) wait();
+}
+
 void XInputCounter::stop() {
     if (!std::exchange(running_, false)) return;
     timer_.cancel();
@@ -73,9 +79,7 @@ void XInputCounter::select_presses() {
 void XInputCounter::wait() {
     timer_.expires_after(interval);
     timer_.async_wait([this, alive = std::weak_ptr{alive_}](const boost::system::error_code& error) {
-        if (error || alive.expired() || !running_) return;
-        fetch();
-        if (running_) wait();
+        if (!error && !alive.expired()) fetch_now();
     });
 }
 

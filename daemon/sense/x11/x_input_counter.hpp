@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Counts how often keys and buttons are pressed, and nothing else: which key it was is neither stored nor logged nor
 // passed on, and no program's window is looked at. It has a connection of its own that nobody watches: what the server
-// writes waits there until a timer, which runs only while the input goes on, fetches it every ten seconds. So no key
-// wakes this process, and it asks the server nothing, as an answer would wake it once more.
+// writes waits there until a timer, which runs only while the input goes on, fetches it every ten seconds, or whoever
+// is awake anyway. So no key wakes this process, and it asks the server nothing, as an answer would wake it once more.
 #pragma once
 
 #include "x_connection.hpp"
@@ -26,6 +26,8 @@ public:
 
     /// The input goes on.
     void start();
+    /// What waits is posted now, and the next in ten seconds.
+    void fetch_now();
     /// The input has stopped: all that was counted is posted at once.
     void stop();
 

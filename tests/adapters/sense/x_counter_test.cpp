@@ -52,6 +52,22 @@ TEST_F(XInputCounterTest, FetchesEveryTenSecondsWhileTheInputGoesOn) {
     EXPECT_EQ(posts, 1); // nothing is said where nothing was counted
 }
 
+TEST_F(XInputCounterTest, FetchesAtOnceForWhoeverIsAwakeAndTenSecondsAfter) {
+    start();
+    x.xdotool({"key", "a"});
+    run_for(io, 4s);
+    counter->fetch_now();
+    EXPECT_EQ(keys, 1);
+    x.xdotool({"key", "b"});
+    run_for(io, 9s);
+    EXPECT_EQ(keys, 1) << "not ten seconds after the start";
+    EXPECT_TRUE(run_until(io, 2s, [&] { return keys == 2; }));
+    counter->stop();
+    x.xdotool({"key", "c"});
+    counter->fetch_now();
+    EXPECT_EQ(posts, 2) << "it has been stopped";
+}
+
 TEST_F(XInputCounterTest, AKeyThatIsHeldIsOnePress) {
     start();
     x.xdotool({"keydown", "a"});
