@@ -4,13 +4,12 @@ import json
 import os
 import re
 import signal
-import time
 
 import rig
 from rig import Rig
 from session import SOURCE
 
-from processes import PATIENCE_S
+from processes import eventually
 
 COACH = "org.poise.Coach1"
 # As short as the window allows; changing over takes its 10 s all the same.
@@ -124,10 +123,7 @@ class CoachRig(Rig):
         self.session.name_vanishes(COACH)
 
     def process_ends(self, pid):
-        deadline = time.monotonic() + PATIENCE_S
-        while not has_ended(pid) and time.monotonic() < deadline:
-            time.sleep(0.05)
-        self.assertTrue(has_ended(pid), "the coach is left behind")
+        eventually("the end of the coach", lambda: has_ended(pid))
 
     def freeze(self, pid):
         os.kill(pid, signal.SIGSTOP)
@@ -146,12 +142,7 @@ class CoachRig(Rig):
 
     def tree_becomes(self, what, holds):
         """A screen reader is told of each change, but asking again is simpler."""
-        deadline = time.monotonic() + PATIENCE_S
-        while not holds(tree := self.tree()):
-            if time.monotonic() > deadline:
-                raise AssertionError(f"waited in vain for {what}: {[(n['role'], n['name']) for n in tree]}")
-            time.sleep(0.1)
-        return tree
+        return eventually(what, self.tree, holds)
 
     def assert_named(self, tree):
         unnamed = [node for node in tree if "focusable" in node["states"] and not node["name"]]

@@ -5,7 +5,6 @@ end, killed, frozen, and with the monitor taken away. Whatever becomes of the wi
 one."""
 import os
 import signal
-import time
 
 import coach_session
 import rig
@@ -13,7 +12,7 @@ from coach_session import COACH, THREE_DRILLS, CoachRig
 from session import Session
 
 from compositors import SwayInSway
-from processes import PATIENCE_S
+from processes import eventually
 
 
 class AGuidedBreakOnWayland(CoachRig):
@@ -44,10 +43,7 @@ class AGuidedBreakOnWayland(CoachRig):
         return [node for node in walk(self.sway.ask("--type", "get_tree")) if node.get("app_id") == COACH]
 
     def window(self):
-        deadline = time.monotonic() + PATIENCE_S
-        while not self.windows():
-            self.assertLess(time.monotonic(), deadline, "no window of the coach")
-            time.sleep(0.05)
+        eventually("a window of the coach", self.windows)
 
     def test_of_three_drills_runs_through_and_is_taken(self):
         self.given_sway(**THREE_DRILLS)

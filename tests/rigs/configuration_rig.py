@@ -2,11 +2,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A configuration or a pack of drills that is saved while Poise runs, in order or not."""
 import os
-import time
 
 import rig
 from rig import MICROBREAKS, QUIET, Rig
 from session import configuration
+
+from processes import eventually
 
 MISTAKE = '[schedule]\nmicrobreak_every = "often"\n'
 
@@ -92,9 +93,7 @@ class APack(Rig):
 
     def levers_become_possible(self):
         """A lever must be a drill that the daemon knows."""
-        deadline = time.monotonic() + 20
-        while self.session.try_poise("levers", "", "my.towel").returncode != 0:
-            self.assertLess(time.monotonic(), deadline, "the pack was never read")
+        eventually("the pack", lambda: self.session.try_poise("levers", "", "my.towel").returncode == 0)
 
     def test_that_is_saved_counts_at_once(self):
         self.given_poise()

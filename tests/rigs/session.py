@@ -8,14 +8,13 @@ import signal
 import sqlite3
 import subprocess
 import sys
-import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 SOURCE = os.path.realpath(f"{HERE}/../..")
 sys.path.insert(0, f"{SOURCE}/tests/support")
 
-from desktop import BUS_CONFIG, Desktop
-from processes import PATIENCE_S
+from desktop import Desktop
+from processes import PATIENCE_S, eventually
 
 # What has to be on the machine; without it a rig fails and does not pretend.
 TOOLS = (
@@ -96,11 +95,7 @@ class Session(Desktop):
 
     def status_becomes(self, what, holds):
         """For what grows without a signal, as a clock does; else wait for the message."""
-        deadline = time.monotonic() + PATIENCE_S
-        while not holds(status := self.status()):
-            if time.monotonic() > deadline:
-                raise AssertionError(f"waited in vain for {what}: {status}")
-            time.sleep(0.1)
+        eventually(what, self.status, holds)
 
     def kind(self, kind):
         """What status says of it."""
@@ -128,10 +123,7 @@ class Session(Desktop):
 
     def start_system_bus(self):
         """With nobody on it."""
-        self.write("system.conf", BUS_CONFIG.replace("{folder}/bus", "{folder}/system_bus"))
-        command = ["dbus-daemon", f"--config-file={self.folder}/system.conf", "--nofork", "--print-address=1"]
-        self.system_bus = self.start(command)
-        self.system_bus.line("its address")
+        self.system_bus = Desktop.start_bus(self, "system_bus")
         self.env["DBUS_SYSTEM_BUS_ADDRESS"] = f"unix:path={self.folder}/system_bus"
         self.env["XDG_SESSION_ID"] = "c1"
 
@@ -206,11 +198,7 @@ class Session(Desktop):
 
     def fact_appears(self, fact, patience_s=PATIENCE_S):
         """For one that is told to nobody; else wait for the message."""
-        deadline = time.monotonic() + patience_s
-        while not self.facts(fact):
-            if time.monotonic() > deadline:
-                raise AssertionError(f"waited in vain for the fact {fact}")
-            time.sleep(0.1)
+        eventually(f"the fact {fact}", lambda: self.facts(fact), patience_s=patience_s)
 
     def outcomes(self):
         return [(each["id"], each["kind"], each["outcome"]) for each in self.facts("outcome")]

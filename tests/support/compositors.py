@@ -6,10 +6,9 @@ import os
 import shutil
 import signal
 import subprocess
-import time
 
 from hands import HandsOnMutter, HandsOnX
-from processes import PATIENCE_S
+from processes import eventually
 
 
 class Compositor:
@@ -25,11 +24,9 @@ class Compositor:
 
     def start(self):
         self.process = self.desktop.start(self.command(), env=self.environment())
-        deadline = time.monotonic() + PATIENCE_S
-        while not self.is_ready():
-            if time.monotonic() > deadline or self.process.child.poll() is not None:
-                raise AssertionError(f"{self.process.name} does not start")
-            time.sleep(0.05)
+        eventually(f"{self.process.name} to start", lambda: self.is_ready() or self.process.child.poll() is not None)
+        if not self.is_ready():
+            raise AssertionError(f"{self.process.name} does not start")
 
     def die(self, by):
         """Whoever is killed leaves its socket behind."""
@@ -136,11 +133,7 @@ class SwayInSway(Sway):
         self.await_monitors(0)
 
     def await_monitors(self, count):
-        deadline = time.monotonic() + PATIENCE_S
-        while len(self.ask("--type", "get_outputs")) != count:
-            if time.monotonic() > deadline:
-                raise AssertionError(f"waited in vain for {count} monitors")
-            time.sleep(0.05)
+        eventually(f"{count} monitors", lambda: self.ask("--type", "get_outputs"), lambda outputs: len(outputs) == count)
 
 
 class Kwin(Compositor):

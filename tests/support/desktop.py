@@ -10,13 +10,13 @@ import subprocess
 import tempfile
 import time
 
-from processes import PATIENCE_S, Process
+from processes import PATIENCE_S, Process, eventually
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 BUS_CONFIG = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
-<busconfig><type>session</type><listen>unix:path={folder}/bus</listen><auth>EXTERNAL</auth>
+<busconfig><type>session</type><listen>unix:path={folder}/{socket}</listen><auth>EXTERNAL</auth>
 <servicedir>{folder}/share/dbus-1/services</servicedir>
 <policy context="default">
  <allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/>
@@ -78,7 +78,6 @@ class Desktop:
         }
         if screen:
             self.env["DISPLAY"] = screen.display
-        self.write("bus.conf", BUS_CONFIG)
         self.write("dunstrc", DUNST_CONFIG)
         self.write("pick", '#!/bin/sh\nexec grep -m1 -- "^#$(cat {folder}/choice) "\n')
         os.chmod(f"{self.folder}/pick", 0o755)
@@ -88,8 +87,9 @@ class Desktop:
         self.calls = {}  # the member of each call that passed, by who sent it and its number
         self.notifications = set()  # on the screen, as far as the messages have been read
 
-    def start_bus(self):
-        bus = ["dbus-daemon", f"--config-file={self.folder}/bus.conf", "--nofork", "--nosyslog", "--print-address=1"]
+    def start_bus(self, socket="bus"):
+        self.write(f"{socket}.conf", BUS_CONFIG.replace("{socket}", socket))
+        bus = ["dbus-daemon", f"--config-file={self.folder}/{socket}.conf", "--nofork", "--nosyslog", "--print-address=1"]
         process = self.start(bus)
         process.line("its address")
         return process
@@ -97,12 +97,13 @@ class Desktop:
     def start_monitor(self):
         busctl = ["busctl", f"--address=unix:path={self.folder}/bus"]
         monitor = self.start([*busctl, "monitor", "--json=short"])
-        # That it has begun it says by the first message that it sees.
-        until = time.monotonic() + PATIENCE_S
-        while monitor.lines.empty():
-            if time.monotonic() > until:
-                raise AssertionError("busctl: waited in vain for a message")
+
+        def has_begun():
+            """It says so by the first message that it sees."""
             self.run(*busctl, "call", "org.freedesktop.DBus", "/", "org.freedesktop.DBus", "GetId")
+            return not monitor.lines.empty()
+
+        eventually("a line of busctl's", has_begun)
         return monitor
 
     def write(self, name, text):

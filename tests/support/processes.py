@@ -7,10 +7,21 @@ import re
 import signal
 import subprocess
 import threading
+import time
 
 PATIENCE_S = 30  # for an event that must come; far longer than it ever takes
 # Several harmless lines at every start.
 NOISY = {"busctl", "dbus-daemon", "kwin_wayland", "mutter", "sway", "Xvfb"}
+
+
+def eventually(what, look, holds=bool, patience_s=PATIENCE_S):
+    """For what no message tells: looks until it holds. What was seen then."""
+    deadline = time.monotonic() + patience_s
+    while not holds(seen := look()):
+        if time.monotonic() > deadline:
+            raise AssertionError(f"waited in vain for {what}; seen at last: {str(seen)[:2000]}")
+        time.sleep(0.05)
+    return seen
 
 
 class Process:

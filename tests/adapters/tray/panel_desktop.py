@@ -2,7 +2,6 @@
 """The tray's desktop with a real panel on it (xfce4-panel), and what a panel does with an icon and its menu."""
 import os
 import subprocess
-import time
 
 from gi.repository import Gio, GLib
 from tray_desktop import HERE, TrayDesktop
@@ -124,11 +123,3 @@ class PanelDesktop(TrayDesktop):
     def save_picture(self, name):
         os.makedirs(PICTURES, exist_ok=True)
         self.run("scrot", "--overwrite", f"{PICTURES}/{name}.png")
-
-    def looks_until(self, is_right, look, what):
-        deadline = time.monotonic() + PATIENCE_S
-        while not is_right(seen := look()):
-            if time.monotonic() > deadline:
-                raise AssertionError(f"there never was {what}")
-            time.sleep(0.05)
-        return seen

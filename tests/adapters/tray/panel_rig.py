@@ -9,6 +9,8 @@ import rig
 from panel_desktop import HERE, PanelDesktop
 from rig import MOBILITY, STAND_UP, Notify, Rig
 
+from processes import eventually
+
 ICON = (784, 16)  # on the screen
 
 
@@ -30,7 +32,7 @@ class PanelRig(Rig):
         self.desktop.wait("NewToolTip", "signal")  # it knows what the daemon says
         if panel:
             empty = self.desktop.picture(f"32x32+{ICON[0] - 216}+0")
-            self.desktop.looks_until(lambda picture: picture != empty, self.icon_picture, "an icon")
+            eventually("an icon", self.icon_picture, lambda picture: picture != empty)
 
     def icon_picture(self):
         return self.desktop.picture(f"32x32+{ICON[0] - 16}+0")
@@ -40,7 +42,7 @@ class PanelRig(Rig):
         below = "400x300+400+40"
         closed = self.desktop.picture(below)
         self.desktop.run("xdotool", "mousemove", *map(str, ICON), "click", "3")
-        self.desktop.looks_until(lambda picture: picture != closed, lambda: self.desktop.picture(below), "the menu")
+        eventually("the menu", lambda: self.desktop.picture(below), lambda picture: picture != closed)
 
     def set(self, **properties):
         self.daemon.tell(setting(**properties))
@@ -70,19 +72,13 @@ class TheIcon(PanelRig):
             if command:
                 self.daemon.tell(command)
             known = set(seen.values())
-            seen[state] = self.desktop.looks_until(
-                lambda picture, known=known: picture not in known, self.icon_picture, state
-            )
+            seen[state] = eventually(state, self.icon_picture, lambda picture, known=known: picture not in known)
             self.assertEqual(self.desktop.icon("IconName"), f"poise-{state}-symbolic")
             self.desktop.save_picture(f"panel-{state}")
 
     def test_is_light_on_a_dark_panel(self):
         self.given_icon(dark=True)
-        self.desktop.looks_until(
-            lambda brightest: brightest > 200,
-            lambda: max(self.icon_picture()),
-            "a light icon",
-        )
+        eventually("a light icon", lambda: max(self.icon_picture()) > 200)
         self.open_menu()
         self.desktop.save_picture("panel-menu-dark")
 

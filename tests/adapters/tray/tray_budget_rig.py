@@ -8,7 +8,7 @@ import sys
 import time
 
 from panel_desktop import WATCHER, PanelDesktop
-from processes import Screen
+from processes import Screen, eventually
 
 REST_S = 10
 MOST_PSS_KIB = 3072
@@ -65,7 +65,7 @@ def given_at_rest(desktop):
 def woken_at_rest(desktop, tray):
     """On a loaded machine the last message comes late, and with it a thread: then it was not at rest yet."""
     for _ in range(3):
-        desktop.looks_until(lambda lends: not lends, lambda: lends_a_thread(tray.pid), "the end of a thread")
+        eventually("the end of a thread", lambda: not lends_a_thread(tray.pid))
         time.sleep(1)  # its threads finish what the last message began
         before = switches(tray.pid)
         time.sleep(REST_S)
