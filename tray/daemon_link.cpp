@@ -74,7 +74,8 @@ void DaemonLink::on_replied(GObject* bus, GAsyncResult* result, gpointer user_da
     Failure failure;
     const Variant value = finish(bus, result, failure);
     if (failure.is(G_IO_ERROR, G_IO_ERROR_CANCELLED)) return;
-    (*reply)(value.get(), failure ? failure.text() : "");
+    const std::string trouble = failure ? failure.text() : "";
+    (*reply)(value.get(), trouble);
 }
 
 void DaemonLink::confirm_shown(PromptId id) {
