@@ -23,7 +23,7 @@ sys.path.insert(0, f"{HERE}/../tests/support")
 
 from machine import run_in_view
 from processes import Screen
-from trial import Tree, Trial, UnderUnits
+from trial import PoiseTrial, Tree, Trial, UnderUnits
 
 RIVALS = {"Workrave": ["workrave"], "Safe Eyes": ["safeeyes"], "RSIBreak": ["rsibreak"], "sane-break": ["sane-break"]}
 # Homes are in memory: whoever waits for a disk sleeps and is woken too, as often as that disk is busy with others.
@@ -124,9 +124,12 @@ def main():
     missing = [name for name in wanted if name not in contenders]
     print(f"{'':12} {'PSS MiB':>9} {'processes':>9} {'CPU ms/min':>11} {'active':>8} {'wake-ups/min':>16} {'active':>8} {'ready ms':>9}")
     figures = {}
+
+    def trial_of_poise(screen):
+        return UnderUnits(screen, options.unpacked) if options.unpacked else PoiseTrial(screen, options.binaries)
+
     for name, commands in contenders.items():
-        is_ours = name == "Poise" and options.unpacked
-        figures[name] = run(commands, options.seconds, (lambda screen: UnderUnits(screen, options.unpacked)) if is_ours else Trial)
+        figures[name] = run(commands, options.seconds, trial_of_poise if name == "Poise" else Trial)
         print(row(name, figures[name]), flush=True)
     if missing:
         print(f"not installed, so not measured: {', '.join(missing)}")

@@ -135,12 +135,24 @@ class Trial(Desktop):
         ]
 
 
-class UnderUnits(OwnSystemd, Trial):
+class PoiseTrial(Trial):
+    def __init__(self, screen, binaries):
+        self.binaries = binaries
+        super().__init__(screen)
+
+    def settle(self, trees):
+        """At the first start the workstation is looked at, once in a life. Not answered, it would be asked again while we measure."""
+        self.wait("ConfirmShown", "method_return")
+        self.run(f"{self.binaries}/poise", "done")
+        super().settle(trees)
+
+
+class UnderUnits(OwnSystemd, PoiseTrial):
     """Poise as it is unpacked from a package."""
 
     def __init__(self, screen, root):
-        self.units, self.binaries = f"{root}/usr/lib/systemd/user", f"{root}/usr/bin"
-        super().__init__(screen)
+        self.units = f"{root}/usr/lib/systemd/user"
+        super().__init__(screen, f"{root}/usr/bin")
         self.tell_environment()
 
     def begin(self, commands):
