@@ -93,7 +93,7 @@ class APack(Rig):
 
     def levers_become_possible(self):
         """A lever must be a drill that the daemon knows."""
-        eventually("the pack", lambda: self.session.try_poise("levers", "", "my.towel").returncode == 0)
+        eventually("the pack", lambda: self.session.try_poise("levers", "", "my.towel").returncode == 0, patience_s=20)
 
     def test_that_is_saved_counts_at_once(self):
         self.given_poise()
