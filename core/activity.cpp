@@ -131,6 +131,37 @@ Duration counted_since(const Activity& activity, Instant since, Instant now) {
     return (now - since) - std::max(down_to - down_from, Duration::zero());
 }
 
+/// Hands off `since` then. What was counted since is `unproven`, and what of that was counted as work `unproven_work`.
+void begin_absence(Turn& turn, Instant since, Duration unproven, Duration unproven_work) {
+    auto& activity = turn.activity();
+    note_typing(turn, false, since);
+    start_absence(activity, since);
+    activity.last_input = since;
+    activity.unproven = unproven;
+    activity.unproven_work = unproven_work;
+    if (!activity.idle_source) start_absence(activity, turn.now());
+    const bool news_is_late = activity.unproven > refresh_every;
+    prove_what_has_lasted(turn);
+    if (news_is_late) refresh_spans(turn); // the journal must not keep what has been taken back
+    note_presence(turn);
+}
+
+/// The absence that a restart finds under way goes back as far as what was written before tells of one: whoever was
+/// passive until then is not absent since their last input.
+void resume_absence(Turn& turn, Instant idle_since, Duration rest) {
+    auto& activity = turn.activity();
+    const Instant written = activity.down_from;
+    Instant since = std::max(idle_since, activity.input_since);
+    if (rest > Duration::zero()) {
+        since = std::max(since, written - rest);
+    } else if (written - since >= rest_after(turn.settings())) {
+        since = written; // that long without input would have been written as rest
+    }
+    activity.input = false;
+    const Duration unproven = std::max(written - since, Duration::zero()); // nothing has been counted since the start
+    begin_absence(turn, since, unproven, unproven - std::min(unproven, rest));
+}
+
 } // namespace
 
 bool has_passive_evidence(const State& state, Instant at) {
@@ -226,17 +257,8 @@ void end_input(Turn& turn, Instant since) {
     activity.input = false;
     since = std::max(since, activity.input_since);
     if (activity.locked || activity.asleep) return;
-    note_typing(turn, false, since);
-    start_absence(activity, since);
-    activity.last_input = since;
-    activity.unproven = counted_since(activity, since, turn.now());
-    const auto as_work = activity.unproven - std::min(activity.unproven, activity.restored_rest);
-    activity.unproven_work = counted_as_work ? as_work : Duration::zero();
-    if (!activity.idle_source) start_absence(activity, turn.now());
-    const bool news_is_late = activity.unproven > refresh_every;
-    prove_what_has_lasted(turn);
-    if (news_is_late) refresh_spans(turn); // the journal must not keep what has been taken back
-    note_presence(turn);
+    const Duration unproven = counted_since(activity, since, turn.now());
+    begin_absence(turn, since, unproven, counted_as_work ? unproven : Duration::zero());
 }
 
 void lock(Turn& turn) {
@@ -311,9 +333,13 @@ void lose_idle_source(Turn& turn, std::string why) {
     refresh_spans(turn); // the open bout has its id before another span takes the next
     activity.idle_source = false;
     start_absence(activity, turn.now());
-    turn.tell(idle_source_lost(activity.idle_source_why));
-    turn.record(Noted{"idle_source_lost"});
+    tell_of_no_idle_source(turn);
     note_presence(turn);
+}
+
+void tell_of_no_idle_source(Turn& turn) {
+    turn.tell(idle_source_lost(turn.activity().idle_source_why));
+    turn.record(Noted{"idle_source_lost"});
 }
 
 void find_idle_source(Turn& turn, std::optional<Instant> idle_since) {
@@ -325,18 +351,20 @@ void find_idle_source(Turn& turn, std::optional<Instant> idle_since) {
     activity.blind = Duration::zero();
     activity.input = true;
     start_absence(activity, turn.now());
-    if (idle_since) {
-        end_input(turn, *idle_since);
-    } else {
+    if (!idle_since) {
         note_typing(turn, true);
+    } else if (activity.restored_rest) {
+        resume_absence(turn, *idle_since, *activity.restored_rest);
+    } else {
+        end_input(turn, *idle_since);
     }
+    activity.restored_rest.reset();
     settle_downtime(turn);
     note_presence(turn);
 }
 
 void settle_downtime(Turn& turn) {
     auto& activity = turn.activity();
-    activity.restored_rest = Duration::zero();
     if (!activity.down_ends_bout) return;
     activity.down_ends_bout = false;
     close_bout(turn, SpanEnd::left);

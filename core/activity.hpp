@@ -25,6 +25,7 @@ void unlock(Turn&);
 void suspend(Turn&);
 void resume(Turn&);
 void lose_idle_source(Turn&, std::string why);
+void tell_of_no_idle_source(Turn&);
 void find_idle_source(Turn&, std::optional<Instant> idle_since);
 void count_input(Turn&, std::int64_t keys, std::int64_t clicks);
 

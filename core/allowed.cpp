@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "allowed.hpp"
 
+#include "contains.hpp"
+
 #include <algorithm>
 
 namespace poise {
 
 namespace {
-
-template <class T>
-bool contains(const std::vector<T>& values, const T& value) {
-    return std::ranges::find(values, value) != values.end();
-}
 
 bool has_all(const Settings& settings, const std::vector<std::string>& equipment) {
     return std::ranges::all_of(equipment, [&](const auto& each) { return contains(settings.equipment, each); });

@@ -2,6 +2,7 @@
 #include "blocks.hpp"
 
 #include <algorithm>
+#include <vector>
 
 namespace poise {
 
@@ -9,17 +10,20 @@ namespace {
 
 using std::chrono::days;
 using std::chrono::floor;
+using std::chrono::weeks;
 
 constexpr std::chrono::hours hour{1};
 
 bool in_working_hours(const Settings& settings, LocalTime local) {
     const Day day = floor<days>(local);
     const auto time = local - LocalTime{day};
-    const auto& [from, to] = settings.working_hours;
     const auto works_on = [&](Day d) { return settings.working_days.contains(std::chrono::weekday{d}); };
-    if (from <= to) return works_on(day) && from <= time && time < to;
-    // Over midnight: the small hours belong to the day before.
-    return (works_on(day) && from <= time) || (works_on(day - days{1}) && time < to);
+    return std::ranges::any_of(settings.working_hours, [&](const DayWindow& window) {
+        const auto& [from, to] = window;
+        if (from <= to) return works_on(day) && from <= time && time < to;
+        // Over midnight: the small hours belong to the day before.
+        return (works_on(day) && from <= time) || (works_on(day - days{1}) && time < to);
+    });
 }
 
 std::optional<Instant> since_of(const Memory& memory, Sign sign) {
@@ -109,13 +113,29 @@ Blocks blocks_of_open_prompt(const State& state, const Moment& at) {
 
 Instant next_working_hours_edge(const State& state, const Moment& at) {
     const Day day = floor<days>(local_time(stamp(at)));
-    const auto& [from, to] = state.settings.working_hours;
     Instant next = instant_of(at, LocalTime{day + days{1}}); // another civil day may be another kind of day
-    for (TimeOfDay edge : {from, to}) {
-        const Instant then = instant_of(at, LocalTime{day} + edge);
-        if (then > at.instant) next = std::min(next, then);
+    for (const auto& [from, to] : state.settings.working_hours) {
+        for (TimeOfDay edge : {from, to}) {
+            const Instant then = instant_of(at, LocalTime{day} + edge);
+            if (then > at.instant) next = std::min(next, then);
+        }
     }
     return next;
+}
+
+std::optional<Instant> next_working_hours_begin(const State& state, const Moment& at) {
+    const Day today = floor<days>(local_time(stamp(at)));
+    std::vector<TimeOfDay> begins{TimeOfDay{0}}; // midnight: those over night
+    for (const auto& window : state.settings.working_hours) begins.push_back(window.from);
+    std::ranges::sort(begins);
+    for (days ahead{0}; ahead <= weeks{1}; ++ahead) {
+        for (TimeOfDay begin : begins) {
+            const LocalTime local = LocalTime{today + ahead} + begin;
+            const Instant then = instant_of(at, local);
+            if (then > at.instant && in_working_hours(state.settings, local)) return then;
+        }
+    }
+    return std::nullopt;
 }
 
 std::optional<Instant> next_unblock(const State& state, const Moment& at) {

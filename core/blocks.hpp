@@ -51,6 +51,8 @@ private:
 
 /// When working hours next begin or end.
 [[nodiscard]] Instant next_working_hours_edge(const State&, const Moment& at);
+/// When they begin next, from outside of them; nothing: they have no day in the week.
+[[nodiscard]] std::optional<Instant> next_working_hours_begin(const State&, const Moment& at);
 
 [[nodiscard]] bool exercise_is_off(const Memory&);
 

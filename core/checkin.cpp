@@ -44,20 +44,7 @@ void advise_review(Turn& turn, Day today) {
            {{"first", figure_text(*first)}, {"last", figure_text(*last)}})));
 }
 
-/// F6: begins well above the usual figure, ends as it settles.
-void conclude_on_flare(Turn& turn, int pain, Day today) {
-    const auto usual = usual_pain(turn.memory().practice, today);
-    const auto& flare = turn.memory().flare;
-    if (flare) {
-        const bool settled = usual && pain <= *usual + settled_within;
-        if (today - flare->since < shortest_flare || !settled) return;
-        turn.record(FlareChange{false, 100, kept::settled});
-        return turn.tell(private_notice(
-            "flare_over", tr("It has settled: your sessions have their usual length again."), Urgency::low));
-    }
-    const bool is_one = usual ? pain >= *usual + flare_above_usual && pain > pain_to_work_with : pain >= strong_pain;
-    if (!is_one) return;
-    const int percent = pain >= strong_pain ? strong_flare : light_flare;
+void reduce_for_flare(Turn& turn, int percent) {
     turn.record(FlareChange{true, percent, kept::well_above});
     turn.tell(private_notice("flare_begun",
                              percent == strong_flare
@@ -65,6 +52,24 @@ void conclude_on_flare(Turn& turn, int pain, Day today) {
                                       "that.")
                                  : tr("Exercise is three quarters as long for some days, until it settles: poise flare "
                                       "off ends that.")));
+}
+
+/// F6: begins well above the usual figure, ends as it settles.
+void conclude_on_flare(Turn& turn, int pain, Day today) {
+    const auto usual = usual_pain(turn.memory().practice, today);
+    const int percent = pain >= strong_pain ? strong_flare : light_flare;
+    const auto& flare = turn.memory().flare;
+    if (!flare) {
+        const bool is_one =
+            usual ? pain >= *usual + flare_above_usual && pain > pain_to_work_with : pain >= strong_pain;
+        if (is_one) reduce_for_flare(turn, percent);
+    } else if (usual && pain <= *usual + settled_within && today - flare->since >= shortest_flare) {
+        turn.record(FlareChange{false, 100, kept::settled});
+        turn.tell(private_notice("flare_over", tr("It has settled: your sessions have their usual length again."),
+                                 Urgency::low));
+    } else if (percent < flare->percent) {
+        reduce_for_flare(turn, percent);
+    }
 }
 
 bool session_is_running(const Memory& memory) {

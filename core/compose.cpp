@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compose.hpp"
 
+#include "contains.hpp"
 #include "dose.hpp"
 #include "filling.hpp"
 #include "levers.hpp"
@@ -14,11 +15,6 @@
 namespace poise {
 
 namespace {
-
-template <class T>
-bool contains(const std::vector<T>& values, const T& value) {
-    return std::ranges::find(values, value) != values.end();
-}
 
 bool prefers(const Programme* programme, const Drill& drill) {
     return programme &&

@@ -22,6 +22,16 @@ bool is_within(const T& value, const std::optional<Range<T>>& range) {
 
 const Drill* find_drill(const Guide& guide, std::string_view id) { return find_by_id(guide.drills, id); }
 const RedFlag* find_red_flag(const Guide& guide, std::string_view id) { return find_by_id(guide.red_flags, id); }
+
+std::optional<Care> care_for(const Guide& guide, const std::vector<std::string>& red_flags) {
+    std::optional<Care> gravest;
+    for (const std::string& id : red_flags) {
+        const RedFlag* flag = find_red_flag(guide, id);
+        if (flag != nullptr && (!gravest || flag->care < *gravest)) gravest = flag->care;
+    }
+    return gravest;
+}
+
 const Cue* find_cue(const Guide& guide, std::string_view id) { return find_by_id(guide.cues, id); }
 
 const Programme* find_programme(const Guide& guide, Driver driver) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "memory.hpp"
 
+#include "dose.hpp"
 #include "practice.hpp"
 
 #include <algorithm>
@@ -57,8 +58,8 @@ struct Remembering {
     void operator()(const Absence&) const {}
     void operator()(const CivilTimeSet&) const {} // the days were rolled before and after
     void operator()(const Noted& noted) const {
-        if (noted.notice == "review_at_two_weeks") memory.reviews_told[0] = true;
-        if (noted.notice == "review_at_four_weeks") memory.reviews_told = {true, true};
+        if (noted.notice == "review_at_two_weeks") memory.reviews_told[0] = day_of(at);
+        if (noted.notice == "review_at_four_weeks") memory.reviews_told = {day_of(at), day_of(at)};
         if (noted.notice == stopped_for_pain) memory.practice.ease_next = true;
         if (noted.notice == introduction_shown) memory.introduced = true;
         if (noted.notice == week_told) {
@@ -202,7 +203,9 @@ struct Remembering {
     void operator()(const LeversChosen& chosen) const { memory.levers = chosen.drills; }
     void operator()(const Freer&) const { memory.practice.freer_asked = day_of(at); }
     void operator()(const FlareChange& change) const {
-        memory.flare = change.on ? std::optional{Flare{day_of(at), change.percent}} : std::nullopt;
+        const Day today = day_of(at);
+        const Day since = in_flare(memory, today) ? memory.flare->since : today; // a stronger one is the same one
+        memory.flare = change.on ? std::optional{Flare{since, change.percent}} : std::nullopt;
     }
     void operator()(const PlanChange& change) const {
         memory.plan = change.plan;

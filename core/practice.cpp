@@ -22,6 +22,16 @@ void for_days(const Practice& practice, Day from, Day to, Use use) {
     }
 }
 
+/// R3: what was told of a pain that has gone says nothing of the next one. Where it went so long ago that a restart no
+/// longer reads of it, the notice is still there: one from before all that is known of this pain is of another.
+void forget_reviews_of_pain_before(Memory& memory, int pain, Day day) {
+    const bool begins = !pain_since(memory.practice);
+    for (auto& told : memory.reviews_told) {
+        const bool too_old = told && day - *told > practice_matters_for;
+        if (pain == 0 || (begins && too_old)) told.reset();
+    }
+}
+
 } // namespace
 
 void note_outcome(Memory& memory, const PromptOutcome& fact, const std::vector<PromptDrill>& drills, bool was_eased,
@@ -74,8 +84,8 @@ void note_checkin(Memory& memory, const Checkin& checkin, const Stamp& at) {
     const bool raised_before =
         usual && !practice.days.empty() && practice.days.back().pain && *practice.days.back().pain >= *usual + 2;
     if (raised && raised_before) memory.discomfort_rises = true;
+    forget_reviews_of_pain_before(memory, *checkin.pain, day);
     day_in(practice, day).pain = checkin.pain;
-    if (*checkin.pain == 0) memory.reviews_told = {};
 }
 
 void prune_practice(Practice& practice, Day today) {

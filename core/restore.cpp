@@ -92,6 +92,8 @@ State restore(Settings settings, GuidePtr guide, std::span<const Fact> facts, co
         const Fact& fact = same_boot ? recorded : moved;
         remember(memory, state.settings, fact);
         keep_open_span(state.spans, fact);
+        // Written when it was over: whoever has just come back is asked nothing yet, also by a daemon that came later.
+        if (std::holds_alternative<Absence>(fact.body)) state.activity.returned = fact.at.instant;
         known_until = std::min(fact.at.instant, now.instant);
         state.activity.rebooted = !same_boot;
     }
@@ -106,7 +108,7 @@ State restore(Settings settings, GuidePtr guide, std::span<const Fact> facts, co
     activity.absence_from = known_until;
     activity.down_from = state.spans.bout ? *state.spans.written : known_until;
     activity.last_fact = known_until;
-    if (state.spans.bout) activity.restored_rest = state.spans.bout->clocks.resting_tail;
+    activity.restored_rest = state.spans.bout ? state.spans.bout->clocks.resting_tail : Duration::zero();
     activity.down_to = now.instant;
     activity.presence_since = now.instant;
     return state;

@@ -8,6 +8,7 @@
 #include "memory.hpp"
 #include "reasons.hpp"
 #include "say.hpp"
+#include "status_parts.hpp"
 #include "texts.hpp"
 
 #include <algorithm>
@@ -15,16 +16,6 @@
 namespace poise {
 
 namespace {
-
-/// The state as it would be if time had passed to `now`; what that records is left to the real step.
-State as_of(const State& state, const Moment& now) {
-    State then = state;
-    if (now.instant <= state.now.instant) return then;
-    Turn turn{then, then.now};
-    advance(turn, now.instant);
-    then.now = now;
-    return then;
-}
 
 std::optional<Instant> since_of(const State& state, Block hold) {
     const auto& memory = state.memory;
@@ -35,21 +26,6 @@ std::optional<Instant> since_of(const State& state, Block hold) {
     case Block::fullscreen: return memory.signs[index(Sign::fullscreen)];
     case Block::away: return state.activity.presence_since;
     default: return std::nullopt; // without a beginning worth naming
-    }
-}
-
-std::optional<Instant> until_of(const State& state, Block hold, const Moment& now) {
-    switch (hold) {
-    case Block::meeting:
-    case Block::screencast:
-    case Block::dnd:
-    case Block::fullscreen: {
-        const auto since = since_of(state, hold);
-        return since ? std::optional{*since + state.settings.hold_cap} : std::nullopt;
-    }
-    case Block::paused: return state.memory.paused_until;
-    case Block::outside_hours: return next_working_hours_edge(state, now);
-    default: return std::nullopt;
     }
 }
 
@@ -79,41 +55,9 @@ KindStatus status_of_kind(const State& state, Kind kind, const Moment& now) {
     return status;
 }
 
-std::string sentence_for(Block block) {
-    switch (block) {
-    case Block::meeting: return tr("you are in a meeting");
-    case Block::screencast: return tr("your screen is being shared");
-    case Block::dnd: return tr("do not disturb is on");
-    case Block::fullscreen: return tr("a window is full screen");
-    case Block::paused: return tr("you have paused Poise");
-    case Block::outside_hours: return tr("it is outside your working hours");
-    case Block::exercise_off: return tr("exercise is off");
-    case Block::away: return tr("nobody is at the desk");
-    case Block::no_client: return tr("no client is there to show it");
-    case Block::after_return: return tr("you have only just come back");
-    case Block::spacing: return tr("the last prompt was a short while ago");
-    case Block::exercise_spacing: return tr("the last exercise was a short while ago");
-    case Block::per_hour: return tr("there have been enough prompts this hour");
-    case Block::prompt_open: return tr("another prompt is open");
-    }
-    return "";
-}
-
-std::string clock_text(const Moment& now, Instant at) {
-    const auto local = local_time_at(now, at);
-    const auto time = std::chrono::hh_mm_ss{local - std::chrono::floor<std::chrono::days>(local)};
-    const auto two = [](auto count) { return (count < 10 ? "0" : "") + std::to_string(count); };
-    return two(time.hours().count()) + ":" + two(time.minutes().count());
-}
-
 std::string why_it_waits(const std::vector<Block>& blocks) {
     if (blocks.empty()) return tr("due, waits for a pause in your input");
-    std::string why;
-    for (Block block : blocks) {
-        const std::string sentence = sentence_for(block);
-        why = why.empty() ? sentence : tr("{one} and {other}", {{"one", why}, {"other", sentence}});
-    }
-    return tr("due, but {why}", {{"why", why}});
+    return tr("due, but {why}", {{"why", in_one_sentence(blocks)}});
 }
 
 std::string why_not_due(const KindStatus& status, const Moment& now) {
@@ -160,6 +104,30 @@ std::optional<Prompt> open_or_next(const State& state, const Moment& now) {
 }
 
 } // namespace
+
+State as_of(const State& state, const Moment& now) {
+    State then = state;
+    if (now.instant <= state.now.instant) return then;
+    Turn turn{then, then.now};
+    advance(turn, now.instant);
+    then.now = now;
+    return then;
+}
+
+std::optional<Instant> until_of(const State& state, Block hold, const Moment& now) {
+    switch (hold) {
+    case Block::meeting:
+    case Block::screencast:
+    case Block::dnd:
+    case Block::fullscreen: {
+        const auto since = since_of(state, hold);
+        return since ? std::optional{*since + state.settings.hold_cap} : std::nullopt;
+    }
+    case Block::paused: return state.memory.paused_until;
+    case Block::outside_hours: return next_working_hours_begin(state, now);
+    default: return std::nullopt;
+    }
+}
 
 Result<Prompt, std::string> preview(const State& given, std::optional<Kind> kind, const Moment& now) {
     State state = as_of(given, now);
@@ -216,35 +184,6 @@ std::vector<std::string> explain(const State& given, const Moment& now) {
         lines.insert(lines.end(), chain.begin(), chain.end());
     }
     return lines;
-}
-
-std::string headline(const State& given, const Moment& now) {
-    const State state = as_of(given, now);
-    const auto& activity = state.activity;
-    if (activity.presence == Presence::unknown) {
-        return tr("Poise cannot see when you pause: {why}.", {{"why", activity.idle_source_why}});
-    }
-    const bool somebody = state.spans.bout || activity.input; // who has just come has no bout yet
-    if (!somebody) return tr("Nobody at the desk.");
-    const bool sits = state.memory.posture == Posture::sitting;
-    const std::string time = to_text(state.spans.bout ? length_of(*state.spans.bout) : Duration{});
-    const char* alone = sits ? mark("Sitting {time}.") : mark("Standing {time}.");
-    if (!is_on(state.settings, Kind::posture_change)) return tr(alone, {{"time", time}});
-    const Duration elapsed = state.memory.kinds[index(Kind::posture_change)].elapsed;
-    const Duration from = interval_of(state, Kind::posture_change) - elapsed;
-    const Duration to = posture_window_end(state) - elapsed;
-    if (to <= Duration::zero()) {
-        return sits ? tr("Sitting {time}, stand up at the next good moment.", {{"time", time}})
-                    : tr("Standing {time}, sit down at the next good moment.", {{"time", time}});
-    }
-    if (from <= Duration::zero()) {
-        return sits ? tr("Sitting {time}, stand up within {to}.", {{"time", time}, {"to", to_text(to)}})
-                    : tr("Standing {time}, sit down within {to}.", {{"time", time}, {"to", to_text(to)}});
-    }
-    return sits ? tr("Sitting {time}, stand up in {from} to {to}.",
-                     {{"time", time}, {"from", to_text(from)}, {"to", to_text(to)}})
-                : tr("Standing {time}, sit down in {from} to {to}.",
-                     {{"time", time}, {"from", to_text(from)}, {"to", to_text(to)}});
 }
 
 } // namespace poise

@@ -31,7 +31,12 @@ struct Applying {
 
     void operator()(const TimePassed&) const {}
     void operator()(const SleptUnseen&) const {} // time has passed asleep
-    void operator()(const CivilTimeChanged&) const { turn.record(CivilTimeSet{day_before}); }
+    void operator()(const CivilTimeChanged&) const {
+        turn.record(CivilTimeSet{day_before});
+        const auto paused_until = memory().paused_until;
+        const Instant four = next_four(); // another one than when the pause was asked for
+        if (paused_until && *paused_until > four) turn.record(Pause{four});
+    }
 
     void operator()(const Started&) const {
         const Duration down = turn.now() - activity().last_fact;
@@ -55,8 +60,15 @@ struct Applying {
     void operator()(const SensesSettled&) const {
         settle_downtime(turn);
         for (Sign sign : all_signs) {
-            if (activity().stale[index(sign)]) end_sign(sign);
+            if (activity().stale[index(sign)]) end_unseen(sign);
         }
+        if (!activity().idle_source) tell_of_no_idle_source(turn); // not before: a display may come up after the daemon
+        note_presence(turn);
+    }
+    /// It ended while nobody looked; nobody was seen at its end either.
+    void end_unseen(Sign by) const {
+        activity().stale[index(by)] = false;
+        turn.record_since(activity().last_fact, HoldChange{by, false});
     }
     void operator()(const Stopping&) const {
         close_bout(turn, SpanEnd::stopped);
@@ -84,12 +96,11 @@ struct Applying {
         turn.record(HoldChange{sign.by, true});
         note_passive_evidence(turn, was_passive);
     }
-    void operator()(const SignEnded& sign) const { end_sign(sign.by); }
-    void end_sign(Sign by) const {
-        activity().stale[index(by)] = false;
-        if (!memory().signs[index(by)]) return;
+    void operator()(const SignEnded& sign) const {
+        activity().stale[index(sign.by)] = false;
+        if (!memory().signs[index(sign.by)]) return;
         const bool was_meeting = memory().meeting_since.has_value();
-        turn.record(HoldChange{by, false});
+        turn.record(HoldChange{sign.by, false});
         if (was_meeting && !memory().meeting_since) activity().meeting_ended = turn.now();
         note_presence(turn);
     }
@@ -111,13 +122,16 @@ struct Applying {
     }
 
     void operator()(const PauseAsked& pause) const {
+        Instant end = next_four();
+        if (pause.length) end = std::min(end, turn.now() + *pause.length);
+        turn.record(Pause{end});
+    }
+    /// Quiet is forgotten at four in the morning at the latest.
+    Instant next_four() const {
         using namespace std::chrono;
         const LocalTime local = local_time(stamp(turn.at));
         const LocalTime four = LocalTime{floor<days>(local)} + hours{4};
-        Instant end =
-            instant_of(turn.at, local < four ? four : four + days{1}); // quiet is forgotten at the latest here
-        if (pause.length) end = std::min(end, turn.now() + *pause.length);
-        turn.record(Pause{end});
+        return instant_of(turn.at, local < four ? four : four + days{1});
     }
     void operator()(const PauseEnded&) const {
         if (!memory().paused_until || *memory().paused_until <= turn.now()) return turn.refuse(tr("nothing is paused"));
@@ -142,18 +156,30 @@ struct Applying {
 
     void operator()(const Erased& erased) const {
         auto& state = turn.state;
-        const auto open_before = memory().open;
-        const Posture posture = memory().posture; // nobody sat down because of it
-        const bool introduced = memory().introduced;
+        const Memory before = std::move(memory());
         memory() = restore(state.settings, state.guide, erased.left, turn.at, turn.now()).memory;
-        memory().posture = posture;
-        if (introduced && !memory().introduced) {
-            memory().introduced = true; // nobody is told twice in one run; in the next only who erased everything
-            if (!erased.left.empty()) turn.record(Noted{std::string{introduction_shown}});
-        }
+        if (!erased.left.empty()) record_what_goes_on(before);
+        keep_what_goes_on(before);
         state.spans = {};
-        const bool still_open = memory().open && open_before && memory().open->prompt.id == open_before->prompt.id;
-        if (open_before && !still_open) turn.withdraw(open_before->prompt.id, Why::erased);
+        const bool still_open = memory().open && before.open && memory().open->prompt.id == before.open->prompt.id;
+        if (before.open && !still_open) turn.withdraw(before.open->prompt.id, Why::erased);
+    }
+    /// What a restart must find again though it began in what was erased; who erased everything is new there.
+    void record_what_goes_on(const Memory& before) const {
+        for (Sign sign : all_signs) {
+            if (before.signs[index(sign)] && !memory().signs[index(sign)]) turn.record(HoldChange{sign, true});
+        }
+        const bool paused = before.paused_until && *before.paused_until > turn.now();
+        if (paused && memory().paused_until != before.paused_until) turn.record(Pause{before.paused_until});
+        if (before.introduced && !memory().introduced) turn.record(Noted{std::string{introduction_shown}});
+    }
+    /// What is so, whatever is remembered of it: the senses speak only of changes, and nobody sat down because of this.
+    void keep_what_goes_on(const Memory& before) const {
+        memory().posture = before.posture;
+        memory().signs = before.signs;
+        memory().meeting_since = before.meeting_since;
+        memory().paused_until = before.paused_until;
+        memory().introduced = before.introduced;
     }
 
     void operator()(const SettingsChanged& changed) const { turn.state.settings = changed.settings; }

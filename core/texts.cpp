@@ -149,26 +149,26 @@ Notice snooze_refused(int max_snoozes) {
 }
 
 Notice idle_source_lost(const std::string& why) {
-    return {
-        "idle_source_lost", Urgency::normal,
-        tr("Poise cannot see any more when you pause ({why}). Prompts now come at fixed intervals, and this time is "
-           "counted in no total.",
-           {{"why", why}}),
-        false};
+    return {"idle_source_lost", Urgency::normal,
+            tr("Poise cannot see when you pause ({why}). Prompts come at fixed intervals, and this time is "
+               "counted in no total.",
+               {{"why", why}}),
+            false};
+}
+
+std::string advice_on(Care care, const std::string& country) {
+    return care == Care::emergency // R1, R2
+               ? tr("Seek emergency care now: call {number}.", {{"number", emergency_number(country)}})
+               : tr("Medical review first: please see a doctor before you exercise again.");
+}
+
+std::string exercise_is_off_until_cleared() {
+    return tr("Exercise is off until you clear it by hand (poise screen --clear). Poise is no medical device.");
 }
 
 Notice red_flag_raised(Care care, const std::string& country) {
-    if (care == Care::emergency) { // R1
-        return {"seek_emergency_care", Urgency::critical,
-                tr("Seek emergency care now: call {number}. Exercise is off until you clear it by hand (poise screen "
-                   "--clear). Poise is no medical device.",
-                   {{"number", emergency_number(country)}}),
-                true};
-    }
-    return {"medical_review_first", Urgency::critical, // R2
-            tr("Medical review first: please see a doctor before you exercise again. Exercise is off until you clear "
-               "it by hand (poise screen --clear). Poise is no medical device."),
-            true};
+    const char* id = care == Care::emergency ? "seek_emergency_care" : "medical_review_first";
+    return {id, Urgency::critical, advice_on(care, country) + ' ' + exercise_is_off_until_cleared(), true};
 }
 
 Notice private_notice(const char* id, std::string text, Urgency urgency) {

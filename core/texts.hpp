@@ -32,7 +32,11 @@ namespace poise {
 [[nodiscard]] std::string why_snooze_is_refused(int max_snoozes);
 [[nodiscard]] Notice snooze_refused(int max_snoozes);
 [[nodiscard]] Notice idle_source_lost(const std::string& why);
-/// R1, R2: what to do now; private, since its text tells more than "exercise is off".
+/// R1, R2: what to do now.
+[[nodiscard]] std::string advice_on(Care, const std::string& country);
+/// What a red flag that has been recorded means for Poise.
+[[nodiscard]] std::string exercise_is_off_until_cleared();
+/// Both; private, since its text tells more than "exercise is off".
 [[nodiscard]] Notice red_flag_raised(Care, const std::string& country);
 [[nodiscard]] Notice exercise_cleared();
 /// Of health: kept by no notification history.

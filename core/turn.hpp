@@ -21,10 +21,11 @@ struct Turn {
     std::optional<std::string> refusal{};
     bool returned_from_rest = false; // this event is the first input after a rest: the moment to show what waited
 
-    void record(FactBody body) {
-        Fact fact{stamp(at), std::move(body)};
-        remember(state.memory, state.settings, fact);
-        effects.emplace_back(Record{std::move(fact)});
+    void record(FactBody body) { write(Fact{stamp(at), std::move(body)}); }
+    /// What has been so since then, though it is known only now.
+    void record_since(Instant since, FactBody body) {
+        write(Fact{stamp(moved(at, since)), std::move(body)});
+        roll_day(state.memory, day_of(stamp(at)));
     }
     void withdraw(PromptId id, Why why) { effects.emplace_back(Withdraw{id, why}); }
     void show(Prompt prompt, bool again) { effects.emplace_back(Show{std::move(prompt), again}); }
@@ -35,6 +36,12 @@ struct Turn {
     [[nodiscard]] const Settings& settings() const { return state.settings; }
     [[nodiscard]] Memory& memory() const { return state.memory; }
     [[nodiscard]] Activity& activity() const { return state.activity; }
+
+private:
+    void write(Fact fact) {
+        remember(state.memory, state.settings, fact);
+        effects.emplace_back(Record{std::move(fact)});
+    }
 };
 
 } // namespace poise

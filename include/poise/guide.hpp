@@ -166,6 +166,8 @@ using GuidePtr = std::shared_ptr<const Guide>;
 
 [[nodiscard]] const Drill* find_drill(const Guide&, std::string_view id);
 [[nodiscard]] const RedFlag* find_red_flag(const Guide&, std::string_view id);
+/// What the gravest of those that the guide knows asks for; nothing: it knows none of them.
+[[nodiscard]] std::optional<Care> care_for(const Guide&, const std::vector<std::string>& red_flags);
 [[nodiscard]] const Cue* find_cue(const Guide&, std::string_view id);
 /// None: a guide without programmes, in which everything is allowed.
 [[nodiscard]] const Programme* find_programme(const Guide&, Driver);

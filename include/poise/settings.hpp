@@ -61,7 +61,7 @@ struct Settings {
     std::optional<TimeOfDay> checkin_at = std::chrono::hours{16} + std::chrono::minutes{30}; // F1 (D)
     Weekdays working_days{std::chrono::Monday, std::chrono::Tuesday, std::chrono::Wednesday, std::chrono::Thursday,
                           std::chrono::Friday};
-    DayWindow working_hours{std::chrono::hours{0}, std::chrono::hours{24}};
+    std::vector<DayWindow> working_hours{{std::chrono::hours{0}, std::chrono::hours{24}}}; // each may run over midnight
 
     // [prompts]
     Duration patience = std::chrono::minutes{2};

@@ -49,13 +49,13 @@ struct Activity {
     bool seat_left = false;     // ... seat_left_after
     Instant down_from{};        // the daemon's last downtime: what lies in it was never counted
     Instant down_to{};
-    bool down_ends_bout = false;          // it was long enough, but how the bout ended is for the idle source to say
-    Duration restored_rest{};             // the resting tail of the bout that was open then
-    Instant last_fact{};                  // before it
-    bool rebooted = false;                // ... was (also) the machine's
-    std::optional<Instant> returned;      // unlock, wake or the end of an absence: starts after_return
-    std::optional<Instant> meeting_ended; // counts as passive for a while
-    std::optional<Instant> not_shown;     // no client confirmed a prompt: do not offer at once again
+    bool down_ends_bout = false;           // it was long enough, but how the bout ended is for the idle source to say
+    std::optional<Duration> restored_rest; // the resting tail of what was written last, until the idle source speaks
+    Instant last_fact{};                   // before it
+    bool rebooted = false;                 // ... was (also) the machine's
+    std::optional<Instant> returned;       // unlock, wake or the end of an absence: starts after_return
+    std::optional<Instant> meeting_ended;  // counts as passive for a while
+    std::optional<Instant> not_shown;      // no client confirmed a prompt: do not offer at once again
     std::vector<PostureSource> posture_sources;
 };
 
@@ -165,12 +165,12 @@ struct Memory {
     std::optional<Flare> flare;
     std::array<std::string, lever_count> levers; // as chosen; empty: the programme's
     std::string key_task;
-    std::optional<Day> function_asked;  // F3
-    bool discomfort_rises = false;      // S12: a workstation check is due
-    std::optional<Day> desk_week;       // the Monday of the last week with time at the desk
-    std::optional<Day> untold_week;     // likewise of one before it whose report nobody has been told of
-    std::array<bool, 2> reviews_told{}; // R3: at two to three weeks, and at four
-    bool introduced = false;            // the introduction has been on the screen
+    std::optional<Day> function_asked;              // F3
+    bool discomfort_rises = false;                  // S12: a workstation check is due
+    std::optional<Day> desk_week;                   // the Monday of the last week with time at the desk
+    std::optional<Day> untold_week;                 // likewise of one before it whose report nobody has been told of
+    std::array<std::optional<Day>, 2> reviews_told; // R3: at two to three weeks, and at four
+    bool introduced = false;                        // the introduction has been on the screen
     bool operator==(const Memory&) const = default;
 };
 

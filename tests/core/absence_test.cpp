@@ -173,6 +173,15 @@ TEST(Passive, DoesNotMakeARestOfTheFirstHalfMinute) {
     EXPECT_EQ(life.diary(), "10:22 show microbreak\n"); // 19 min before the video, one after, and patience
 }
 
+TEST(Unknown, IsToldByADaemonThatNeverHadASource) {
+    Life life{"2026-11-23T09:00:00+01:00", only({})};
+    life.event(IdleSourceLost{"test"}).restarts_after(10min);
+    EXPECT_EQ(life.diary(), "09:00 tell idle_source_lost\n"
+                            "09:10 tell idle_source_lost\n");
+    life.event(IdleSourceFound{}).restarts_after(10min).works_for(5min);
+    EXPECT_EQ(life.diary(), "");
+}
+
 TEST(Unknown, IsCountedInNoTotalAndAsksAtFixedIntervals) {
     Life life{"2026-11-23T09:00:00+01:00", only({microbreak})};
     life.works_for(5min).event(IdleSourceLost{"test"}).waits(1h);

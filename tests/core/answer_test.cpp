@@ -10,7 +10,6 @@ namespace poise::test {
 namespace {
 
 using enum Kind;
-constexpr auto monday = "2026-11-23T09:00:00+01:00";
 
 /// A microbreak has just been shown, at 09:22.
 Life prompted(Settings settings = only({microbreak})) {

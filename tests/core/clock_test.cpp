@@ -12,7 +12,6 @@ namespace poise::test {
 namespace {
 
 using enum Kind;
-constexpr auto monday = "2026-11-23T09:00:00+01:00";
 
 /// What a night of suspend must look like, however it is signalled: 28 min of sitting, a night away, sitting again.
 void expect_a_night_away(Life& life, const char* how) {
@@ -148,6 +147,15 @@ TEST(Zone, PauseUntilFourIsSetByTheClockOnTheWall) {
               {{std::chrono::sys_days{std::chrono::year{2026} / 10 / 25} + 1h, 1h}}};
     life.event(PauseAsked{});
     EXPECT_EQ(*life.state().memory.paused_until - life.now().instant, 6h);
+}
+
+TEST(Zone, APauseEndsAtTheNextFourWhereverThatIs) {
+    Life east{"2026-11-23T20:00:00-05:00", only({})};
+    east.event(PauseAsked{}).works_for(1h).moves_to_offset(1h); // three at night in Berlin
+    EXPECT_EQ(*east.state().memory.paused_until - east.now().instant, 1h);
+    Life west{"2026-11-23T20:00:00-05:00", only({})};
+    west.event(PauseAsked{3h}).works_for(1h).moves_to_offset(-8h);
+    EXPECT_EQ(*west.state().memory.paused_until - west.now().instant, 2h) << "no longer than it was asked for";
 }
 
 TEST(Midnight, ThatDoesNotExistStillStartsADay) { // Santiago, 2026-09-06: 24:00 is 01:00

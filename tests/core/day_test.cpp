@@ -9,7 +9,6 @@ namespace poise::test {
 namespace {
 
 using enum Kind;
-constexpr auto monday = "2026-11-23T09:00:00+01:00";
 
 /// Works through working days from 08:00 to 17:00, answering each prompt with done.
 std::string shows_of(Life& life, int days) {
@@ -22,12 +21,6 @@ std::string shows_of(Life& life, int days) {
         life.rests_for(15h);
     }
     return life.diary_of({"show"});
-}
-
-Checkin pain_of(int pain) {
-    Checkin checkin;
-    checkin.pain = pain;
-    return checkin;
 }
 
 TEST(S4, ABlockFallsDueAtTheMiddleOfEachWindow) {

@@ -17,13 +17,8 @@ namespace poise::test {
 namespace {
 
 using enum Kind;
-constexpr auto monday = "2026-11-23T08:00:00+01:00";
+constexpr auto early_monday = "2026-11-23T08:00:00+01:00";
 
-Checkin pain_of(int pain) {
-    Checkin checkin;
-    checkin.pain = pain;
-    return checkin;
-}
 Checkin function_is(Function function) {
     Checkin checkin;
     checkin.function = function;
@@ -101,7 +96,7 @@ Prompt last_offered(const Life& life, Kind kind) {
 using Strings = std::vector<std::string>;
 
 TEST(F1, ACheckInKnowsItsHourAndTheSittingBeforeIt) {
-    Life life{monday, only({})};
+    Life life{early_monday, only({})};
     life.works_for(50min).event(CheckedIn{pain_of(4)});
     const Report report = life.report();
     EXPECT_EQ(report.pain_by_hour, (std::map<int, double>{{8, 4.0}}));
@@ -109,7 +104,7 @@ TEST(F1, ACheckInKnowsItsHourAndTheSittingBeforeIt) {
 }
 
 TEST(F2, TheLeversHaveALineOfTheirOwn) {
-    Life life{monday, only({mobility})};
+    Life life{early_monday, only({mobility})};
     life.works_for(1min).event(LeversNamed{{"E8", "E9.rows"}});
     const WorkingDays person{life};
     person.day();
@@ -121,7 +116,7 @@ TEST(F2, TheLeversHaveALineOfTheirOwn) {
 }
 
 TEST(F2, ALeverMustBeADrillThatThePersonMayDo) {
-    Life life{monday, only({mobility})};
+    Life life{early_monday, only({mobility})};
     life.works_for(1min).event(LeversNamed{{"E99", ""}});
     EXPECT_EQ(life.last_refusal(), "there is no drill E99");
     life.event(LeversNamed{{"E2", ""}}); // needs a roller
@@ -136,7 +131,7 @@ TEST(F2, ALeverMustBeADrillThatThePersonMayDo) {
 }
 
 TEST(F3, TheKeyTaskIsAskedForOnceAWeek) {
-    Life life{monday, only({checkin})};
+    Life life{early_monday, only({checkin})};
     life.works_for(1min).event(KeyTaskNamed{"carrying my daughter"});
     std::string asked;
     for (int i = 0; i < 9; ++i) {
@@ -155,7 +150,7 @@ TEST(F3, TheKeyTaskIsAskedForOnceAWeek) {
 }
 
 TEST(F3, WhoDoesNotSayIsAskedAgainAfterAWeekAndNotEachDay) {
-    Life life{monday, only({checkin})};
+    Life life{early_monday, only({checkin})};
     std::string asked;
     for (int i = 0; i < 8; ++i) {
         life.works_until("16:33");
@@ -168,7 +163,7 @@ TEST(F3, WhoDoesNotSayIsAskedAgainAfterAWeekAndNotEachDay) {
 }
 
 TEST(F4, BetterAndAdherentLeadsToTheNextProgression) {
-    Life life{monday, mobility_every_day()};
+    Life life{early_monday, mobility_every_day()};
     const WorkingDays person{life};
     person.days(7, 5);
     person.days(8, 3);
@@ -177,14 +172,14 @@ TEST(F4, BetterAndAdherentLeadsToTheNextProgression) {
 }
 
 TEST(F4, StalledAndAdherentWithLittlePainLeadsToMoreLoad) {
-    Life life{monday, mobility_every_day()};
+    Life life{early_monday, mobility_every_day()};
     WorkingDays{life}.days(15, 4);
     EXPECT_EQ(plan_steps(life), Strings{"load"});
     EXPECT_EQ(last_plan(life).plan, (Plan{2, 0, {}}));
 }
 
 TEST(F4, StalledAndAdherentWithMorePainLeadsToOtherDrills) {
-    Life life{monday, mobility_every_day()};
+    Life life{early_monday, mobility_every_day()};
     WorkingDays{life}.days(15, 5);
     EXPECT_EQ(plan_steps(life), Strings{"drills"});
     EXPECT_EQ(last_plan(life).plan.load, 1);
@@ -192,7 +187,7 @@ TEST(F4, StalledAndAdherentWithMorePainLeadsToOtherDrills) {
 }
 
 TEST(F4, WhatGetsWorseIsNotLoadedMoreThoughThePainIsLittle) {
-    Life life{monday, mobility_every_day()};
+    Life life{early_monday, mobility_every_day()};
     const WorkingDays person{life};
     person.days(7, 1);
     person.days(8, 3);
@@ -202,7 +197,7 @@ TEST(F4, WhatGetsWorseIsNotLoadedMoreThoughThePainIsLittle) {
 }
 
 TEST(F4, ChangedDrillsRestUntilTheNextReviewAndWhatIsDailyNever) {
-    Life life{monday, mobility_every_day()};
+    Life life{early_monday, mobility_every_day()};
     const WorkingDays person{life};
     person.days(15, 5);
     ASSERT_EQ(plan_steps(life), Strings{"drills"});
@@ -217,7 +212,7 @@ TEST(F4, ChangedDrillsRestUntilTheNextReviewAndWhatIsDailyNever) {
 }
 
 TEST(F8, FunctionIsAskedBeforePainWhetherItGotBetter) {
-    Life life{monday, mobility_every_day()};
+    Life life{early_monday, mobility_every_day()};
     const WorkingDays person{life};
     person.days(7, 5);
     person.days(6, 3);
@@ -227,21 +222,21 @@ TEST(F8, FunctionIsAskedBeforePainWhetherItGotBetter) {
 }
 
 TEST(F4, NotAdherentLeadsToASmallerDose) {
-    Life life{monday, mobility_every_day()};
+    Life life{early_monday, mobility_every_day()};
     WorkingDays{life, false}.days(15, 5);
     EXPECT_EQ(plan_steps(life), Strings{"smaller"});
     EXPECT_EQ(last_plan(life).plan, (Plan{0, 0, {}}));
 }
 
 TEST(F4, WithoutACheckInThePlanStays) {
-    Life life{monday, mobility_every_day()};
+    Life life{early_monday, mobility_every_day()};
     WorkingDays{life}.days(15);
     EXPECT_EQ(plan_steps(life), Strings{"keep"});
     EXPECT_EQ(life.state().memory.plan, Plan{});
 }
 
 TEST(F4, AChangeIsToldWithItsReasonAndCanBeRefused) {
-    Life life{monday, mobility_every_day()};
+    Life life{early_monday, mobility_every_day()};
     WorkingDays{life}.days(15, 4);
     EXPECT_NE(life.diary_of({"tell"}).find("plan_changed"), std::string::npos);
     EXPECT_EQ(life.state().memory.plan.load, 2);
@@ -252,7 +247,7 @@ TEST(F4, AChangeIsToldWithItsReasonAndCanBeRefused) {
 }
 
 TEST(F4, AnAgreedChangeIsNotAskedAboutAgain) {
-    Life life{monday, mobility_every_day()};
+    Life life{early_monday, mobility_every_day()};
     WorkingDays{life}.days(15, 4);
     life.event(PlanAnswered{true}).event(PlanAnswered{false});
     EXPECT_EQ(life.last_refusal(), "there is no change of plan to answer");
@@ -260,7 +255,7 @@ TEST(F4, AnAgreedChangeIsNotAskedAboutAgain) {
 }
 
 TEST(F5, PainAfterASessionMakesTheNextOneSmaller) {
-    Life life{monday, only({mobility})};
+    Life life{early_monday, only({mobility})};
     life.works_until("10:03").says_done().works_for(5min).event(CheckedIn{pain_of(5)}).works_until("15:33");
     EXPECT_EQ(last_offered(life, mobility).length, 225s);
     EXPECT_NE(last_offered(life, mobility).why.find("since the last one hurt"), std::string::npos);
@@ -269,13 +264,13 @@ TEST(F5, PainAfterASessionMakesTheNextOneSmaller) {
 }
 
 TEST(F5, PainOfFourIsToWorkWith) {
-    Life life{monday, only({mobility})};
+    Life life{early_monday, only({mobility})};
     life.works_until("10:03").says_done().works_for(5min).event(CheckedIn{pain_of(4)}).works_until("15:33");
     EXPECT_EQ(last_offered(life, mobility).length, 5min);
 }
 
 TEST(F5, PainAboveSixStopsTheSessionAndAsksTheRedFlags) {
-    Life life{monday, only({mobility})};
+    Life life{early_monday, only({mobility})};
     life.works_until("10:03").starts().rests_for(1min).event(CheckedIn{pain_of(7)});
     EXPECT_FALSE(life.state().memory.open);
     EXPECT_NE(life.diary_of({"tell"}).find("stop_and_screen"), std::string::npos);
@@ -283,7 +278,7 @@ TEST(F5, PainAboveSixStopsTheSessionAndAsksTheRedFlags) {
 
 TEST(F5, TooPainfulStopsAtOnceWhateverTheFigureAndTheNextOneIsSmaller) {
     for (const std::optional<int> pain : {std::optional<int>{}, std::optional{2}, std::optional{7}}) {
-        Life life{monday, only({mobility})};
+        Life life{early_monday, only({mobility})};
         life.works_until("10:03").starts().rests_for(1min).event(TooPainful{std::nullopt, pain});
         EXPECT_FALSE(life.state().memory.open);
         EXPECT_EQ(life.report().by_kind[index(mobility)].of(Outcome::skipped), 1);
@@ -296,7 +291,7 @@ TEST(F5, TooPainfulStopsAtOnceWhateverTheFigureAndTheNextOneIsSmaller) {
 }
 
 TEST(F5, TooPainfulIsAlsoSaidOfASessionJustDoneAndOfNoOther) {
-    Life life{monday, only({mobility, breath})};
+    Life life{early_monday, only({mobility, breath})};
     life.works_until("10:03").event(TooPainful{});
     EXPECT_NE(life.last_refusal().find("no exercise is under way"), std::string::npos);
     life.says_done().works_for(5min).event(TooPainful{1, 5});
@@ -312,7 +307,7 @@ TEST(F5, WhatStoppedASessionIsSealed) {
 
 TEST(F6, AFlareShortensExerciseByAQuarterAndFromSevenOnByHalf) {
     for (const auto& [pain, length] : {std::pair{6, 225s}, std::pair{7, 150s}}) {
-        Life life{monday, mobility_every_day()};
+        Life life{early_monday, mobility_every_day()};
         WorkingDays{life}.days(4, 2);
         life.works_for(1min).event(CheckedIn{pain_of(pain)}).works_until("10:03");
         EXPECT_EQ(last_offered(life, mobility).length, length);
@@ -320,8 +315,24 @@ TEST(F6, AFlareShortensExerciseByAQuarterAndFromSevenOnByHalf) {
     }
 }
 
+TEST(F6, SevenInALightFlareHalvesExerciseAndItsWeekGoesOn) {
+    Life life{early_monday, mobility_every_day()};
+    const WorkingDays person{life};
+    person.days(4, 2);
+    life.works_for(1min).event(CheckedIn{pain_of(6)});
+    const Flare light = life.state().memory.flare.value();
+    person.day(7);
+    EXPECT_EQ(life.state().memory.flare, (Flare{light.since, 50}));
+    person.day(7);
+    EXPECT_EQ(life.state().memory.flare, (Flare{light.since, 50}));
+    const std::string told = life.diary_of({"tell flare_begun"});
+    EXPECT_EQ(std::ranges::count(told, '\n'), 2) << "when it began, and when it changed\n" << told;
+    life.works_until("10:03");
+    EXPECT_EQ(last_offered(life, mobility).length, 150s);
+}
+
 TEST(F6, AFlareEndsAsItSettlesButNotBeforeThreeDays) {
-    Life life{monday, mobility_every_day()};
+    Life life{early_monday, mobility_every_day()};
     const WorkingDays person{life};
     person.days(4, 2);
     life.works_for(1min).event(CheckedIn{pain_of(6)});
@@ -333,7 +344,7 @@ TEST(F6, AFlareEndsAsItSettlesButNotBeforeThreeDays) {
 }
 
 TEST(F6, AFlareEndsAfterAWeekAtTheLatest) {
-    Life life{monday, mobility_every_day()};
+    Life life{early_monday, mobility_every_day()};
     const WorkingDays person{life};
     life.works_for(1min).event(FlareAsked{true});
     person.days(7);
@@ -343,7 +354,7 @@ TEST(F6, AFlareEndsAfterAWeekAtTheLatest) {
 }
 
 TEST(F6, AFlareBeginsAndEndsByHand) {
-    Life life{monday, only({mobility})};
+    Life life{early_monday, only({mobility})};
     life.works_for(1min).event(FlareAsked{true});
     EXPECT_EQ(life.state().memory.flare->percent, 75);
     life.event(FlareAsked{true});
@@ -353,7 +364,7 @@ TEST(F6, AFlareBeginsAndEndsByHand) {
 }
 
 TEST(F7, TheFirstBlockOfTheNextDayAsksOnceWhetherItIsStillFreer) {
-    Life life{monday, only({mobility})};
+    Life life{early_monday, only({mobility})};
     std::string asked;
     for (int day = 0; day < 2; ++day) {
         for (const char* time : {"10:03", "15:33"}) {
@@ -369,7 +380,7 @@ TEST(F7, TheFirstBlockOfTheNextDayAsksOnceWhetherItIsStillFreer) {
 }
 
 TEST(F7, IsNotAskedAgainInTheAfternoonWhereTheMorningsBlockWasSkipped) {
-    Life life{monday, only({mobility})};
+    Life life{early_monday, only({mobility})};
     life.works_until("15:33").says_done().rests_for(16h).works_for(1min);
     life.works_until("10:03").skips();
     life.works_until("15:33");
@@ -377,7 +388,7 @@ TEST(F7, IsNotAskedAgainInTheAfternoonWhereTheMorningsBlockWasSkipped) {
 }
 
 TEST(R3, NoBetterInTwoWeeksThoughItWasDoneIsWorthAReview) {
-    Life life{monday, mobility_every_day()};
+    Life life{early_monday, mobility_every_day()};
     const WorkingDays person{life};
     person.days(14, 4);
     EXPECT_EQ(noted(life, "review_at_two_weeks"), 0);
@@ -386,7 +397,7 @@ TEST(R3, NoBetterInTwoWeeksThoughItWasDoneIsWorthAReview) {
 }
 
 TEST(R3, WithoutAdherenceItIsSaidAfterFourWeeks) {
-    Life life{monday, mobility_every_day()};
+    Life life{early_monday, mobility_every_day()};
     const WorkingDays person{life, false};
     person.days(28, 4);
     EXPECT_EQ(noted(life, "review_at_two_weeks"), 0);
@@ -398,15 +409,49 @@ TEST(R3, WithoutAdherenceItIsSaidAfterFourWeeks) {
 }
 
 TEST(R3, NothingIsSaidToWhoGetsBetter) {
-    Life life{monday, mobility_every_day()};
+    Life life{early_monday, mobility_every_day()};
     const WorkingDays person{life, false};
     person.days(10, 6);
     person.days(25, 3);
     EXPECT_EQ(noted(life, "review_at_two_weeks") + noted(life, "review_at_four_weeks"), 0);
 }
 
+/// Whether it is said within so many further days with this pain, by a daemon that starts now.
+bool is_said_after_a_start(const Life& life, int pain, int days) {
+    Moment now = life.now();
+    State state = restore(life.state().settings, own_guide(), recent_facts(life.facts(), now), now);
+    bool said = false;
+    for (int day = 0; day < days; ++day) {
+        Step next = step(std::move(state), CheckedIn{pain_of(pain)}, now);
+        said = said || std::ranges::any_of(next.effects, [](const Effect& effect) {
+                   const auto* tell = std::get_if<Tell>(&effect);
+                   return tell && tell->notice.id == "have_it_reviewed";
+               });
+        state = std::move(next.state);
+        now = moved(now, now.instant + 24h);
+    }
+    return said;
+}
+
+TEST(R3, IsSaidOfTheNextPainThoughNobodyRemembersTheEndOfTheOneBefore) {
+    Life life{early_monday, only({})};
+    const auto says_for = [&](int days, std::optional<int> pain) {
+        for (int day = 0; day < days; ++day) {
+            if (pain) life.event(CheckedIn{pain_of(*pain)});
+            life.waits(24h);
+        }
+    };
+    says_for(30, 4);
+    EXPECT_EQ(noted(life, "review_at_four_weeks"), 1);
+    EXPECT_FALSE(is_said_after_a_start(life, 4, 30)) << "it is the same one";
+    says_for(1, 0);
+    says_for(48, std::nullopt);
+    EXPECT_FALSE(is_said_after_a_start(life, 4, 28));
+    EXPECT_TRUE(is_said_after_a_start(life, 4, 29));
+}
+
 TEST(S12, RisingDiscomfortAsksForAWorkstationCheck) {
-    Life life{monday, only({workstation_check})};
+    Life life{early_monday, only({workstation_check})};
     const WorkingDays person{life};
     person.days(5, 2);
     EXPECT_EQ(life.diary_of({"workstation"}), "");
@@ -418,13 +463,13 @@ TEST(S12, RisingDiscomfortAsksForAWorkstationCheck) {
 TEST(S10, TightTodayIsNoCheckIn) {
     Checkin tight;
     tight.tight = true;
-    Life life{monday, only({checkin})};
+    Life life{early_monday, only({checkin})};
     life.works_for(1min).event(CheckedIn{tight}).works_until("17:00");
     EXPECT_NE(life.diary_of({"show checkin"}), "");
 }
 
 TEST(P0, AnotherDriverBeginsWithAPlanOfItsOwn) {
-    Life life{monday, mobility_every_day()};
+    Life life{early_monday, mobility_every_day()};
     WorkingDays{life}.days(15, 4);
     ASSERT_EQ(life.state().memory.plan.load, 2);
     life.event(ProgrammeChosen{Driver::disc});
@@ -432,7 +477,7 @@ TEST(P0, AnotherDriverBeginsWithAPlanOfItsOwn) {
 }
 
 TEST(Guidance, OutlivesARestart) {
-    Life life{monday, mobility_every_day()};
+    Life life{early_monday, mobility_every_day()};
     WorkingDays{life}.days(15, 4);
     life.works_for(1min)
         .event(KeyTaskNamed{"gardening"})

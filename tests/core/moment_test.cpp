@@ -9,7 +9,6 @@ namespace poise::test {
 namespace {
 
 using enum Kind;
-constexpr auto monday = "2026-11-23T09:00:00+01:00";
 
 TEST(Moment, IsTheFirstPauseOfThreeSecondsAfterTheDue) {
     Life life{monday, only({microbreak})};
@@ -168,28 +167,6 @@ TEST(Hold, AResumedPauseIsOver) {
     EXPECT_EQ(life.diary(), "09:32 show microbreak\n");
     life.event(PauseEnded{});
     EXPECT_EQ(life.last_refusal(), "nothing is paused");
-}
-
-TEST(Hold, OutsideWorkingHoursNothingIsAsked) {
-    Settings settings = only({microbreak});
-    settings.working_hours = {10h, 11h};
-    Life life{monday, settings};
-    life.works_for(1h + 3min);
-    EXPECT_EQ(life.diary(), "10:02 show microbreak\n");
-    life.skips().works_for(57min);
-    EXPECT_EQ(life.diary_of({"11:"}), "");
-    Life weekend{"2026-11-21T09:00:00+01:00", only({microbreak})};
-    weekend.works_for(8h);
-    EXPECT_EQ(weekend.diary(), "");
-    EXPECT_EQ(weekend.report().working_s, 8 * 3600); // measured all the same
-}
-
-TEST(Hold, EndOfWorkingHoursWithdraws) {
-    Settings settings = only({microbreak});
-    settings.working_hours = {8h, 9h + 23min};
-    Life life{monday, settings};
-    life.works_for(25min);
-    EXPECT_EQ(life.diary(), "09:22 show microbreak\n09:23 microbreak withdrawn (outside_hours)\n");
 }
 
 TEST(Spacing, KeepsPromptsApart) { // rule 6

@@ -12,7 +12,6 @@ namespace {
 
 using namespace std::chrono_literals;
 using enum Kind;
-constexpr auto monday = "2026-11-23T09:00:00+01:00";
 
 std::optional<Kind> next_of(const Life& life) { return status_of(life.state(), life.now()).next; }
 

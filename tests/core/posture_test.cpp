@@ -8,8 +8,6 @@
 namespace poise::test {
 namespace {
 
-constexpr auto monday = "2026-11-23T09:00:00+01:00";
-
 struct PostureSourceTest : testing::Test {
     Life life{monday, only({Kind::posture_change})};
 

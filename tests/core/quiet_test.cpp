@@ -9,7 +9,6 @@ namespace poise::test {
 namespace {
 
 using enum Kind;
-constexpr auto monday = "2026-11-23T09:00:00+01:00";
 
 TEST(Quiet, NobodyThereMeansNoAlarms) {
     Life life{monday};

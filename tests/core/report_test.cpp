@@ -10,8 +10,6 @@
 namespace poise::test {
 namespace {
 
-constexpr auto monday = "2026-11-23T09:00:00+01:00";
-
 CheckedIn pain_of(int pain) {
     CheckedIn checked_in;
     checked_in.checkin.pain = pain;

@@ -13,7 +13,6 @@ namespace poise::test {
 namespace {
 
 using enum Kind;
-constexpr auto monday = "2026-11-23T09:00:00+01:00";
 
 TEST(Restart, LosesAtMostTheLastMinuteOfTheOpenBout) {
     Life life{monday, only({microbreak})};
@@ -96,6 +95,30 @@ TEST(Restart, EndsAHoldThatNoSenseConfirms) {
     EXPECT_FALSE(restored.memory.signs[index(Sign::dnd)]);
 }
 
+TEST(Restart, TakesAMeetingThatNoSenseConfirmsToHaveEndedWithItself) {
+    Life life{"2026-11-23T16:50:00+01:00", only({snack})};
+    life.works_for(5min).begins(Sign::meeting).rests_for(5min).event(Stopping{});
+    const Moment morning = moved(life.now(), life.now().instant + 16h);
+    State state = restore(life.state().settings, life.state().guide, life.facts(), morning);
+    const Instant last_input = life.now().instant - 5min;
+    for (const Event& event : {Event{Started{}}, Event{IdleSourceFound{last_input}}, Event{SensesSettled{}}}) {
+        state = step(state, event, morning).state;
+    }
+    EXPECT_FALSE(state.memory.meeting_since);
+    EXPECT_FALSE(state.memory.long_meeting_ended) << "of five minutes, and a night in which nobody counted";
+    EXPECT_EQ(state.activity.presence, Presence::away) << "nobody was seen at its end";
+    EXPECT_EQ(state.memory.day, day_of(stamp(morning)));
+}
+
+TEST(Restart, StillAsksNothingAtOnceOfWhoHasJustComeBack) {
+    Settings settings = only({breath});
+    settings.breath_every = 20min;
+    settings.patience = 0s;
+    Life life{monday, settings};
+    life.works_for(19min + 50s).is_locked_for(10min).works_for(5s).restarts_after(5s).works_for(2min);
+    EXPECT_EQ(life.diary_of({"show"}), "09:30:50 show breath\n"); // a minute after the unlocking
+}
+
 TEST(Restart, OverARebootMeasuresByUtc) {
     Life life{monday, only({microbreak, posture_change, snack})};
     life.works_for(19min).event(PauseAsked{30min});
@@ -146,19 +169,6 @@ TEST(RecentFacts, AreEnoughForTheSameState) {
     EXPECT_EQ(restored(recent).red_flags, std::vector<std::string>{"cough"});
     EXPECT_EQ(restored(recent).driver, Driver::stenosis);
     EXPECT_TRUE(restored(recent).introduced);
-}
-
-TEST(Erased, ForgetsWhatTheFactsNoLongerSay) {
-    Life life{monday, only({microbreak})};
-    life.event(PostureConfirmed{Posture::standing, "cli"}).event(Screened{{"fever"}}).works_for(22min);
-    life.diary();
-    life.event(Erased{});
-    EXPECT_FALSE(life.state().memory.open);
-    EXPECT_TRUE(life.state().memory.red_flags.empty());
-    EXPECT_EQ(life.state().memory.posture, Posture::standing); // nobody sat down because of it
-    life.works_for(22min);
-    EXPECT_EQ(life.diary(), "09:44 show microbreak\n");
-    EXPECT_EQ(life.state().memory.open->prompt.id, 1); // an empty journal counts from one
 }
 
 std::ptrdiff_t times_introduced(const Life& life) {

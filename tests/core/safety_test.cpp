@@ -15,7 +15,6 @@ namespace poise::test {
 namespace {
 
 using enum Kind;
-constexpr auto monday = "2026-11-23T09:00:00+01:00";
 
 /// What a person is told at the desk when they answer these questions with yes.
 std::vector<Notice> told(const std::vector<std::string>& flags, const std::string& country = "") {

@@ -15,7 +15,6 @@ namespace poise::test {
 namespace {
 
 using enum Kind;
-constexpr auto monday = "2026-11-23T09:00:00+01:00";
 
 std::vector<Prompt> offered(const Life& life) {
     std::vector<Prompt> prompts;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the core says about itself: the headline, the reasons, the figures. Asking changes nothing.
+// What the core says about itself: the reasons, the figures. Asking changes nothing.
 #include "life.hpp"
 #include "poise/status.hpp"
 #include "quiet_settings.hpp"
@@ -10,9 +10,6 @@ namespace poise::test {
 namespace {
 
 using enum Kind;
-constexpr auto monday = "2026-11-23T09:00:00+01:00";
-
-std::string headline_of(const Life& life) { return headline(life.state(), life.now()); }
 
 /// What explain() says of the kinds, without those that are switched off.
 std::string reasons(const Life& life) {
@@ -35,38 +32,6 @@ std::vector<std::string> chains(const Life& life) {
     return found;
 }
 
-TEST(Headline, SaysWhenToChangePosture) { // S2
-    Life life{monday, only({posture_change})};
-    EXPECT_EQ(headline_of(life), "Nobody at the desk.");
-    life.works_for(24min);
-    EXPECT_EQ(headline_of(life), "Sitting 24 min, stand up in 6 min to 21 min.");
-    life.works_for(11min);
-    EXPECT_EQ(headline_of(life), "Sitting 35 min, stand up within 10 min.");
-    life.works_for(11min);
-    EXPECT_EQ(headline_of(life), "Sitting 46 min, stand up at the next good moment.");
-    life.says_done().works_for(5min);
-    EXPECT_EQ(headline_of(life), "Standing 5 min, sit down in 25 min to 40 min.");
-}
-
-TEST(Headline, KnowsWhoComesFromTheFirstInstant) {
-    Life life{monday, only({posture_change})};
-    life.works_for(0s);
-    EXPECT_EQ(headline_of(life), "Sitting 0 min, stand up in 30 min to 45 min.");
-}
-
-TEST(Headline, SaysOnlyThePostureWhereNoChangeIsAskedFor) {
-    Life life{monday, only({})};
-    life.works_for(10min);
-    EXPECT_EQ(headline_of(life), "Sitting 10 min.");
-}
-
-TEST(Headline, SaysWhatPoiseCannotSee) {
-    Life life{monday, only({microbreak})};
-    life.works_for(10min).event(IdleSourceLost{"the X server is gone"});
-    EXPECT_EQ(headline_of(life), "Poise cannot see when you pause: the X server is gone.");
-    EXPECT_EQ(status_of(life.state(), life.now()).idle_source_why, "the X server is gone");
-}
-
 TEST(Explain, FollowsAKindFromNotDueToShown) { // S1
     Life life{monday, only({microbreak, checkin})};
     life.works_for(15min);
@@ -85,7 +50,7 @@ TEST(Explain, FollowsAKindFromNotDueToShown) { // S1
 
 TEST(Explain, NamesEveryHoldAndWhenItEndsByItself) { // rule 5
     Settings settings = only({microbreak});
-    settings.working_hours = {0h, 9h + 25min};
+    settings.working_hours = {{0h, 9h + 25min}};
     Life life{monday, settings};
     life.works_for(21min).event(PauseAsked{1h}).event(ProgrammeChosen{Driver::visceral});
     for (const Sign sign : all_signs) life.begins(sign);
@@ -96,15 +61,24 @@ TEST(Explain, NamesEveryHoldAndWhenItEndsByItself) { // rule 5
               "hold dnd: do not disturb is on, until 12:21 at the latest\n"
               "hold fullscreen: a window is full screen, until 12:21 at the latest\n"
               "hold paused: you have paused Poise, until 10:21 at the latest\n"
-              "hold outside_hours: it is outside your working hours, until 00:00 at the latest\n"
+              "hold outside_hours: it is outside your working hours, until 2026-11-24 00:00 at the latest\n"
               "hold exercise_off: exercise is off\n"
               "microbreak: due, but you are in a meeting and your screen is being shared and do not disturb is on "
               "and a window is full screen and you have paused Poise "
               "and it is outside your working hours (S1)\n");
     life.waits(4h);
-    EXPECT_EQ(reasons(life), "hold outside_hours: it is outside your working hours, until 00:00 at the latest\n"
-                             "hold exercise_off: exercise is off\n"
-                             "microbreak: due, but it is outside your working hours (S1)\n");
+    EXPECT_EQ(reasons(life),
+              "hold outside_hours: it is outside your working hours, until 2026-11-24 00:00 at the latest\n"
+              "hold exercise_off: exercise is off\n"
+              "microbreak: due, but it is outside your working hours (S1)\n");
+}
+
+TEST(Explain, NamesTheDayOfWhatIsDueOnAnother) {
+    Life life{monday, only({mobility, workstation_check})};
+    life.works_for(10min);
+    EXPECT_EQ(reasons(life), "no hold is in force\n"
+                             "mobility: not due, due at 10:00 (S4)\n"
+                             "workstation_check: not due, due at 2026-12-21 09:00 (S12)\n");
 }
 
 TEST(Explain, NamesWhatElseKeepsAKindBack) { // rules 2, 6 and 8

@@ -17,12 +17,22 @@ namespace poise::test {
 
 using namespace std::chrono_literals;
 
+/// The beginning of a working week.
+constexpr auto monday = "2026-11-23T09:00:00+01:00";
+
+/// A check-in that says nothing else.
+[[nodiscard]] inline Checkin pain_of(int pain) {
+    Checkin checkin;
+    checkin.pain = pain;
+    return checkin;
+}
+
 class Life {
 public:
     /// Starts with nobody there; local time has a fixed offset unless `changes` says otherwise.
     /// `zone` is a name for these changes, for the trace.
-    explicit Life(std::string_view start = "2026-11-23T09:00:00+01:00", Settings settings = {},
-                  OffsetChanges changes = {}, std::string zone = {});
+    explicit Life(std::string_view start = monday, Settings settings = {}, OffsetChanges changes = {},
+                  std::string zone = {});
 
     // What the person does. Each begins now and lets the time pass.
     Life& works_for(Duration);

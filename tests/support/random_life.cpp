@@ -60,7 +60,7 @@ Settings random_settings(const Dice& below) {
         settings.per_hour = 1 + below(20);
         settings.hold_cap = 20min;
     }
-    if (below(4) == 0) settings.working_hours = {22h, 6h};
+    if (below(4) == 0) settings.working_hours = {{22h, 6h}};
     if (below(5) == 0) settings.mobility_windows.clear();
     if (below(5) == 0) settings.microbreak_every = 0s;
     settings.max_snoozes = below(4);
