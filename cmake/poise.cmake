@@ -30,3 +30,12 @@ endfunction()
 function(poise_system_library name module)
   pkg_check_modules(${name} REQUIRED IMPORTED_TARGET GLOBAL ${module})
 endfunction()
+
+# A text file of this tree as NAME.cpp, a source of this folder's library; NAME.hpp declares NAME_text().
+function(poise_embed text name)
+  add_custom_command(
+    OUTPUT ${name}.cpp
+    COMMAND ${CMAKE_COMMAND} -D TEXT=${PROJECT_SOURCE_DIR}/${text} -D NAME=${name} -D OUTPUT=${name}.cpp
+            -P ${PROJECT_SOURCE_DIR}/cmake/embed_text.cmake
+    DEPENDS ${PROJECT_SOURCE_DIR}/${text} ${PROJECT_SOURCE_DIR}/cmake/embed_text.cmake)
+endfunction()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// config/guide.toml as a part of the program; the source file is made at build time (embed_guide.cmake).
+// config/guide.toml as a part of the program; the source file is made at build time (poise_embed).
 #pragma once
 
 #include <string_view>

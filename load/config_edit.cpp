@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 
 namespace poise {
 
@@ -53,8 +52,13 @@ std::string list_from(std::string_view words) {
 Result<std::string> toml_value(const SettingKey& key, std::string_view typed) {
     typed = trimmed(typed);
     std::string value{typed};
-    if (takes_string(key) && !is_quoted(typed)) value = in_quotes(typed);
-    if (takes_list(key) && !typed.starts_with('[')) value = list_from(typed);
+    const bool is_in_brackets = typed.starts_with('[');
+    const bool are_several = takes_one_or_several(key) && (is_in_brackets || typed.find(',') != std::string_view::npos);
+    if (takes_list(key) || are_several) {
+        if (!is_in_brackets) value = list_from(typed);
+    } else if (takes_string(key) && !is_quoted(typed)) {
+        value = in_quotes(typed);
+    }
 
     // A value must not smuggle in a comment or a second line, which would change what stands around it.
     const std::string line = "x = " + value;
@@ -170,7 +174,7 @@ Result<std::string> set_value(std::string_view text, std::string_view dotted_key
 Problems set_in_file(const std::filesystem::path& path, std::string_view dotted_key, std::string_view value_text) {
     const auto text = read_file(path);
     if (!text && text.error() != ENOENT) {
-        return {{0, 0, tr("cannot be read: {why}", {{"why", std::strerror(text.error())}})}};
+        return {unreadable(text.error())};
     }
     auto edited = set_value(text ? *text : "", dotted_key, value_text);
     if (!edited) return edited.error();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "file_text.hpp"
 
+#include "say.hpp"
+
 #include <array>
 #include <cerrno>
 #include <cstring>
@@ -126,6 +128,8 @@ Result<std::string, int> read_file(const fs::path& path) {
         }
     }
 }
+
+Problem unreadable(int why) { return {0, 0, tr("cannot be read: {why}", {{"why", std::strerror(why)}})}; }
 
 void make_folders(const fs::path& folder) {
     if (folder.empty() || fs::exists(folder)) return;

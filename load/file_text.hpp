@@ -15,6 +15,11 @@ namespace poise {
 
 /// The text, or the errno of why there is none.
 [[nodiscard]] Result<std::string, int> read_file(const std::filesystem::path&);
+/// That errno in words.
+[[nodiscard]] Problem unreadable(int why);
+
+/// The mode of what nobody else has to read.
+constexpr mode_t for_the_owner = 0600;
 
 /// Through symbolic links, also to where there is nothing yet. The mode of a file that is there is kept; a new one gets
 /// `mode`, less the umask. Throws std::runtime_error.

@@ -30,7 +30,7 @@ public:
     void operator()(const LengthField& field) {
         const auto* text = text_of(node_);
         if (!text) return;
-        if (text->empty() && field.least == Least::off) {
+        if (text->empty() && field.least != Least::positive) {
             settings_.*field.member = Duration::zero();
         } else if (text->empty()) {
             wrong(node_, tr("is empty"));
@@ -68,14 +68,10 @@ public:
         const auto* list = list_of();
         if (!list) return;
         for (const auto& entry : *list) {
-            const auto window = window_of(entry);
-            if (!window) continue;
-            if (window->to <= window->from) {
-                problem(entry, tr("{key}: {window} ends before it begins (expected a window of one day)",
-                                  {{"key", name()}, {"window", to_clock(*window)}}));
-            } else {
-                windows.emplace_back(*window, place_of(entry.source().begin));
-            }
+            const auto window = window_of(
+                entry, [](const DayWindow& w) { return w.from < w.to; },
+                mark("{key}: {window} ends before it begins (expected a window of one day)"));
+            if (window) windows.emplace_back(*window, place_of(entry.source().begin));
         }
         if (is_bad()) return;
         std::stable_sort(windows.begin(), windows.end(),
@@ -88,14 +84,20 @@ public:
     }
 
     void operator()(const WorkingHoursField&) {
-        const auto window = window_of(node_);
-        if (!window) return;
-        if (window->from == window->to) {
-            problem(node_, tr("{key}: {window} is empty (expected \"00:00-24:00\" for the whole day)",
-                              {{"key", name()}, {"window", to_clock(*window)}}));
+        std::vector<DayWindow> windows;
+        const auto add = [&](const toml::node& entry) {
+            const auto window = window_of(
+                entry, [](const DayWindow& w) { return w.from != w.to; },
+                mark("{key}: {window} is empty (expected \"00:00-24:00\" for the whole day)"));
+            if (window) windows.push_back(*window);
+        };
+        if (const auto* list = node_.as_array()) {
+            for (const auto& entry : *list) add(entry);
+            if (list->empty()) wrong(node_, tr("is empty"));
         } else {
-            settings_.working_hours = *window;
+            add(node_);
         }
+        if (!is_bad()) settings_.working_hours = std::move(windows);
     }
 
     void operator()(const WeekdaysField& field) {
@@ -192,12 +194,18 @@ private:
         return std::nullopt;
     }
 
-    std::optional<DayWindow> window_of(const toml::node& where) {
+    std::optional<DayWindow> window_of(const toml::node& where, bool (*suits)(const DayWindow&),
+                                       const char* otherwise) {
         const auto* text = text_of(where);
         if (!text) return std::nullopt;
         const auto window = parse_day_window(*text);
-        if (window) return *window;
-        about(where, window.error());
+        if (!window) {
+            about(where, window.error());
+        } else if (!suits(*window)) {
+            problem(where, tr(otherwise, {{"key", name()}, {"window", to_clock(*window)}}));
+        } else {
+            return *window;
+        }
         return std::nullopt;
     }
 

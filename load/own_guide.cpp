@@ -2,6 +2,7 @@
 #include "own_guide.hpp"
 
 #include "built_in_guide.hpp"
+#include "file_text.hpp"
 #include "guide_said.hpp"
 #include "guide_toml.hpp"
 #include "problem_text.hpp"
@@ -10,21 +11,12 @@
 
 #include <algorithm>
 #include <cassert>
-#include <fstream>
-#include <iterator>
-#include <optional>
 
 namespace poise {
 
 namespace {
 
 namespace fs = std::filesystem;
-
-std::optional<std::string> read(const fs::path& file) {
-    std::ifstream stream{file, std::ios::binary};
-    std::string text{std::istreambuf_iterator<char>{stream}, {}};
-    return stream ? std::optional{std::move(text)} : std::nullopt;
-}
 
 void add(std::vector<std::string>& lines, const fs::path& file, const Problems& problems) {
     for (const auto& problem : problems) lines.push_back(to_line(file.string(), problem));
@@ -36,9 +28,9 @@ GuidePtr installed_guide(const std::vector<fs::path>& folders, std::vector<std::
         const fs::path file = folder / "guide.toml";
         std::error_code error;
         if (!fs::exists(file, error)) continue;
-        const auto text = read(file);
+        const auto text = read_file(file);
         if (!text) {
-            add(problems, file, {{0, 0, "cannot be read"}});
+            add(problems, file, {unreadable(text.error())});
             return nullptr;
         }
         auto guide = load_guide(*text);
@@ -78,10 +70,10 @@ FoundGuide guide_from(const GuideFolders& folders) {
     if (has_translation()) found.guide = std::make_shared<const Guide>(in_the_persons_language(*found.guide));
     std::vector<PackText> packs;
     for (const auto& file : folders.packs.empty() ? std::vector<fs::path>{} : packs_in(folders.packs)) {
-        if (auto text = read(file)) {
+        if (auto text = read_file(file)) {
             packs.push_back({file.filename().string(), *std::move(text)});
         } else {
-            add(found.problems, file, {{0, 0, "cannot be read"}});
+            add(found.problems, file, {unreadable(text.error())});
         }
     }
     if (packs.empty()) return found;

@@ -25,6 +25,9 @@ struct TextPlace {
 /// In the order of the text.
 void sort_by_place(Problems&);
 
+/// D: bytes of a line that a person reads; what is quoted may come from anywhere.
+constexpr std::size_t longest_line = 400;
+
 /// Without control characters, and cut after so many bytes.
 [[nodiscard]] std::string printable(std::string_view text, std::size_t longest);
 [[nodiscard]] std::string in_backticks(std::string_view quoted);

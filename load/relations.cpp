@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <initializer_list>
 #include <optional>
+#include <vector>
 
 namespace poise {
 
@@ -60,9 +61,11 @@ private:
 TimeOfDay middle_of(const DayWindow& window) { return (window.from + window.to) / 2; }
 
 /// Whether any part of [from, to) of a day is within the working hours, which may run over midnight.
-bool works_between(const DayWindow& working, TimeOfDay from, TimeOfDay to) {
-    if (working.from < working.to) return std::max(from, working.from) < std::min(to, working.to);
-    return from < working.to || working.from < to;
+bool works_between(const std::vector<DayWindow>& working, TimeOfDay from, TimeOfDay to) {
+    return std::ranges::any_of(working, [&](const DayWindow& window) {
+        if (window.from < window.to) return std::max(from, window.from) < std::min(to, window.to);
+        return from < window.to || window.from < to;
+    });
 }
 
 /// Two days in a row, the week being a ring.

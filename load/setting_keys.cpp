@@ -12,7 +12,7 @@ namespace poise {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> tables{"schedule", "prompts", "presence", "input", "programme", "team"};
+constexpr std::array<std::string_view, 6> all_tables{"schedule", "prompts", "presence", "input", "programme", "team"};
 constexpr std::array<std::string_view, 3> known_places{"desk", "standing", "floor"};
 
 constexpr auto off = Least::off;
@@ -21,7 +21,7 @@ constexpr auto positive = Least::positive;
 using S = Settings;
 
 // clang-format off
-constexpr SettingKey keys[] = {
+constexpr SettingKey all_keys[] = {
     {"schedule", "microbreak_every", "S1 (D)", R"("20min")", mark("rest your hands after this much work"), LengthField{&S::microbreak_every, off}},
     {"schedule", "microbreak_length", "S1 (D)", R"("30s")", mark("how long a rest of the hands is"), LengthField{&S::microbreak_length, positive}},
     {"schedule", "posture_window", "S2", R"(["30min", "45min"])", mark("stand up or sit down: from when on at a pause, and when in any case"), PostureWindowField{}},
@@ -37,7 +37,7 @@ constexpr SettingKey keys[] = {
     {"schedule", "workstation_check_every", "S12 (D)", R"("4w")", mark("a look at screen, keyboard, feet, elbows and chair"), LengthField{&S::workstation_check_every, off}},
     {"schedule", "checkin_at", "F1 (D)", R"("16:30")", mark("the day's one question: how is your back?"), CheckinField{}},
     {"schedule", "working_days", "D", R"(["mon", "tue", "wed", "thu", "fri"])", mark("days on which anything is asked"), WeekdaysField{&S::working_days}},
-    {"schedule", "working_hours", "D", R"("00:00-24:00")", mark("hours in which anything is asked; may run over midnight"), WorkingHoursField{}},
+    {"schedule", "working_hours", "D", R"("00:00-24:00")", mark("hours in which anything is asked, or a list of such; may run over midnight"), WorkingHoursField{}},
 
     {"prompts", "patience", "D", R"("2min")", mark("how long a due prompt waits for a pause in your typing"), LengthField{&S::patience, zero}},
     {"prompts", "snooze", "D", R"("5min")", mark("how long Snooze puts a prompt off"), LengthField{&S::snooze, positive}},
@@ -47,7 +47,7 @@ constexpr SettingKey keys[] = {
     {"prompts", "per_hour", "D", "6", mark("at most so many in any hour, repeats included"), NumberField{&S::per_hour, 1}},
     {"prompts", "after_return", "D", R"("60s")", mark("quiet time when you come back to the desk"), LengthField{&S::after_return, zero}},
     {"prompts", "heads_up", "D", R"("2min")", mark("so long before, a mobility block or strength session is announced"), LengthField{&S::heads_up, off}},
-    {"prompts", "sounds", "D", "false", mark("a prompt is heard, too: the sound theme's message-new-instant"), SwitchField{&S::sounds}},
+    {"prompts", "sounds", "D", "false", mark("prompts and the end of a rest are heard: message-new-instant and complete of the sound theme"), SwitchField{&S::sounds}},
     {"prompts", "coach", "D", "true", mark("a window guides you through a break that you have begun"), SwitchField{&S::coach}},
 
     {"presence", "away_after", "D", R"("30s")", mark("no input for this long: your hands rest"), LengthField{&S::away_after, positive}},
@@ -86,7 +86,9 @@ struct Expectation {
     std::string operator()(const MobilityWindowsField&) const {
         return with_example(mark("a list of windows such as {example}, or [] for off"));
     }
-    std::string operator()(const WorkingHoursField&) const { return tr("a window such as \"09:00-17:30\""); }
+    std::string operator()(const WorkingHoursField&) const {
+        return tr("a window such as \"09:00-17:30\", or a list of them");
+    }
     std::string operator()(const WeekdaysField&) const { return list_of(in_a_row(weekday_names)); }
     std::string operator()(const CheckinField&) const {
         return with_example(mark("a time of day such as {example}, or \"\" for off"));
@@ -103,19 +105,19 @@ struct Expectation {
 
 } // namespace
 
-std::span<const SettingKey> setting_keys() { return keys; }
-std::span<const std::string_view> setting_tables() { return tables; }
+std::span<const SettingKey> setting_keys() { return all_keys; }
+std::span<const std::string_view> setting_tables() { return all_tables; }
 
 const SettingKey* find_key(std::string_view table, std::string_view name) {
-    const auto found = std::find_if(std::begin(keys), std::end(keys),
+    const auto found = std::find_if(std::begin(all_keys), std::end(all_keys),
                                     [&](const SettingKey& key) { return key.table == table && key.name == name; });
-    return found == std::end(keys) ? nullptr : found;
+    return found == std::end(all_keys) ? nullptr : found;
 }
 
 const SettingKey* find_key(std::string_view name) {
     const auto found =
-        std::find_if(std::begin(keys), std::end(keys), [&](const SettingKey& key) { return key.name == name; });
-    return found == std::end(keys) ? nullptr : found;
+        std::find_if(std::begin(all_keys), std::end(all_keys), [&](const SettingKey& key) { return key.name == name; });
+    return found == std::end(all_keys) ? nullptr : found;
 }
 
 std::string hint_for(std::string_view table, std::string_view unknown_name) {
@@ -123,7 +125,7 @@ std::string hint_for(std::string_view table, std::string_view unknown_name) {
         return tr("it belongs in [{table}]", {{"table", std::string{key->table}}});
     std::vector<std::string_view> here;
     std::vector<std::string_view> elsewhere;
-    for (const auto& key : keys) (key.table == table ? here : elsewhere).push_back(key.name);
+    for (const auto& key : all_keys) (key.table == table ? here : elsewhere).push_back(key.name);
     auto meant = did_you_mean(unknown_name, here);
     if (meant.empty()) meant = did_you_mean(unknown_name, elsewhere);
     return meant.empty() ? tr("expected a key that `poise config show` lists") : meant;
@@ -136,6 +138,8 @@ bool takes_list(const SettingKey& key) {
            std::holds_alternative<MobilityWindowsField>(key.field) ||
            std::holds_alternative<WeekdaysField>(key.field) || std::holds_alternative<WordsField>(key.field);
 }
+
+bool takes_one_or_several(const SettingKey& key) { return std::holds_alternative<WorkingHoursField>(key.field); }
 
 bool takes_string(const SettingKey& key) {
     return !takes_list(key) && !std::holds_alternative<NumberField>(key.field) &&

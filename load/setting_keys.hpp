@@ -18,7 +18,8 @@ namespace poise {
 /// What a person may have at hand and a drill may need.
 inline constexpr std::array<std::string_view, 4> known_equipment{"band", "bar", "roller", "ball"};
 
-/// The shortest duration that a key takes; `off` is written "" and kept as zero.
+/// The shortest duration that a key takes; "" turns a thing off, which is kept as zero. Where a length of zero is as
+/// usual as any, it is `zero`, and shown as "0s".
 enum class Least { off, zero, positive };
 
 struct LengthField {
@@ -74,5 +75,7 @@ struct SettingKey {
 /// Whether the key's value is written as a TOML string, or as a list of them.
 [[nodiscard]] bool takes_string(const SettingKey&);
 [[nodiscard]] bool takes_list(const SettingKey&);
+/// A string, or a list of them.
+[[nodiscard]] bool takes_one_or_several(const SettingKey&);
 
 } // namespace poise

@@ -18,6 +18,12 @@ std::string list_of(const std::vector<std::string>& words) {
     return "[" + text + "]";
 }
 
+std::string list_of(const std::vector<DayWindow>& windows) {
+    std::vector<std::string> words;
+    for (const auto& window : windows) words.push_back(to_clock(window));
+    return list_of(words);
+}
+
 /// A value as TOML, by the kind of its key.
 struct Shown {
     const Settings& settings;
@@ -30,12 +36,11 @@ struct Shown {
         if (!is_on(settings, Kind::posture_change)) return "[]";
         return list_of({to_toml(settings.posture_window_from), to_toml(settings.posture_window_to)});
     }
-    std::string operator()(const MobilityWindowsField&) const {
-        std::vector<std::string> words;
-        for (const auto& window : settings.mobility_windows) words.push_back(to_clock(window));
-        return list_of(words);
+    std::string operator()(const MobilityWindowsField&) const { return list_of(settings.mobility_windows); }
+    std::string operator()(const WorkingHoursField&) const {
+        const auto& windows = settings.working_hours;
+        return windows.size() == 1 ? in_quotes(to_clock(windows.front())) : list_of(windows);
     }
-    std::string operator()(const WorkingHoursField&) const { return in_quotes(to_clock(settings.working_hours)); }
     std::string operator()(const WeekdaysField& field) const {
         std::vector<std::string> words;
         for (const auto day : weekday_names) {

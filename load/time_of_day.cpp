@@ -68,6 +68,12 @@ std::string to_clock(TimeOfDay time) {
 
 std::string to_clock(const DayWindow& window) { return to_clock(window.from) + "-" + to_clock(window.to); }
 
+std::string to_clock(std::span<const DayWindow> windows) {
+    std::string text;
+    for (const auto& window : windows) text += (text.empty() ? "" : ", ") + to_clock(window);
+    return text;
+}
+
 std::optional<std::chrono::weekday> parse_weekday(std::string_view text) {
     const auto found = std::find(weekday_names.begin(), weekday_names.end(), text);
     if (found == weekday_names.end()) return std::nullopt;

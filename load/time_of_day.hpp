@@ -8,6 +8,7 @@
 
 #include <array>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -20,6 +21,8 @@ namespace poise {
 
 [[nodiscard]] std::string to_clock(TimeOfDay);
 [[nodiscard]] std::string to_clock(const DayWindow&);
+/// "08:00-12:00, 13:00-17:30"
+[[nodiscard]] std::string to_clock(std::span<const DayWindow>);
 
 inline constexpr std::array<std::string_view, 7> weekday_names{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 [[nodiscard]] std::optional<std::chrono::weekday> parse_weekday(std::string_view text);

@@ -18,13 +18,15 @@ Unexpected<Problems> one_problem(TextPlace place, std::string what) {
     return Unexpected{Problems{{place.line, place.column, std::move(what)}}};
 }
 
-/// Who forgets the quotes of "20min" is told by the library that an integer went wrong.
+/// Who forgets the quotes of "20min" is told by the library that an integer went wrong, and who forgets the second of
+/// them of control characters: the end of the line is one.
 std::string hint_for(std::string_view syntax_error) {
     constexpr std::string_view scopes[] = {"value", "boolean", "floating-point", "decimal integer", "date", "time"};
     for (const auto scope : scopes) {
         if (!syntax_error.starts_with("Error while parsing " + std::string{scope} + ":")) continue;
-        return " (expected quotes around a word or duration)";
+        return " (expected true, false, or quotes around a word or duration)";
     }
+    if (syntax_error.starts_with("Error while parsing string: unescaped control")) return " (expected a closing quote)";
     return "";
 }
 

@@ -16,9 +16,9 @@ namespace {
 using Json = nlohmann::json;
 
 /// The lines in order: the header, the events, the end.
-class Reading {
+class TraceReading {
 public:
-    explicit Reading(const Guide& guide) : guide_{guide} {}
+    explicit TraceReading(const Guide& guide) : guide_{guide} {}
 
     Result<Trace> read(std::string_view text) {
         int number = 0;
@@ -121,6 +121,6 @@ private:
 
 } // namespace
 
-Result<Trace> parse_trace(std::string_view text, const Guide& guide) { return Reading{guide}.read(text); }
+Result<Trace> parse_trace(std::string_view text, const Guide& guide) { return TraceReading{guide}.read(text); }
 
 } // namespace poise

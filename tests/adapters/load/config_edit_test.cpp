@@ -104,6 +104,8 @@ TEST(SetValue, TakesTomlOrWhatWouldStandBetweenTheQuotes) {
         {"schedule.snack_every", "", "\"\""},
         {"schedule.checkin_at", "17:00", "\"17:00\""},
         {"schedule.working_hours", "09:00-17:30", "\"09:00-17:30\""},
+        {"schedule.working_hours", "08:00-12:00, 13:00-17:30", "[\"08:00-12:00\", \"13:00-17:30\"]"},
+        {"schedule.working_hours", "['08:00-12:00']", "['08:00-12:00']"},
         {"schedule.posture_window", "30min,40min", "[\"30min\", \"40min\"]"},
         {"schedule.posture_window", "['30min', '40min']", "['30min', '40min']"},
         {"schedule.mobility_windows", "08:00-12:00, 13:00-18:00", "[\"08:00-12:00\", \"13:00-18:00\"]"},

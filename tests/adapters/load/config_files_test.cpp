@@ -47,7 +47,7 @@ TEST(DemoConfiguration, HasEverythingThatRepeatsWithinAMinuteAndAHalf) {
     for (const auto kind : {Kind::mobility, Kind::strength, Kind::breath, Kind::checkin, Kind::workstation_check}) {
         EXPECT_FALSE(is_on(demo, kind)) << name(kind);
     }
-    EXPECT_EQ(demo.working_hours, (DayWindow{0h, 24h}));
+    EXPECT_EQ(demo.working_hours, (std::vector<DayWindow>{{0h, 24h}}));
     for (unsigned day = 1; day <= 7; ++day) EXPECT_TRUE(demo.working_days.contains(std::chrono::weekday{day}));
     EXPECT_EQ(warnings_of(config_file("demo.toml")),
               "p:6:18: posture_window: 20s to 30s (S2 expects 30min to 45min)\n");

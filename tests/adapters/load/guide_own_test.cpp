@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // config/guide.toml as it is built in: that it can be used at all, and what holds of every entry in it.
+#include "allowed.hpp"
 #include "guide_loading.hpp"
 
 #include <algorithm>
@@ -7,8 +8,6 @@
 namespace poise::test {
 
 namespace {
-
-bool is_for(const Drill& drill, Kind kind) { return std::ranges::find(drill.kinds, kind) != drill.kinds.end(); }
 
 TEST(OwnGuide, HasNoProblem) {
     EXPECT_EQ(guide_problems(config_file("guide.toml")), "");

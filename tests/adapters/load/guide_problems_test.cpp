@@ -6,13 +6,13 @@ namespace poise::test {
 
 namespace {
 
-struct Case {
+struct GuideProblemCase {
     std::string from; // in the small guide
     std::string to;
     std::string problems;
 };
 
-void expect_problems(const std::vector<Case>& cases) {
+void expect_problems(const std::vector<GuideProblemCase>& cases) {
     for (const auto& [from, to, problems] : cases) {
         EXPECT_EQ(guide_problems(changed(small_guide(), from, to)), problems) << from << " -> " << to;
     }

@@ -7,12 +7,12 @@ namespace poise::test {
 
 namespace {
 
-struct Case {
+struct SettingsProblemCase {
     std::string text;
     std::string problems;
 };
 
-void expect_problems(const std::vector<Case>& cases) {
+void expect_problems(const std::vector<SettingsProblemCase>& cases) {
     for (const auto& [text, problems] : cases) EXPECT_EQ(problems_of(text), problems) << text;
 }
 
@@ -73,7 +73,13 @@ TEST(SettingsProblems, SayWhichTypeIsThereAndWhichIsExpected) {
          "p:2:17: working_days: an entry is a whole number (expected a list of \"mon\", \"tue\", \"wed\", \"thu\", "
          "\"fri\", \"sat\", \"sun\")\n"},
         {"[schedule]\nworking_hours = []",
-         "p:2:17: working_hours is a list (expected a window such as \"09:00-17:30\")\n"},
+         "p:2:17: working_hours is empty (expected a window such as \"09:00-17:30\", or a list of them)\n"},
+        {"[schedule]\nworking_hours = 9",
+         "p:2:17: working_hours is a whole number (expected a window such as \"09:00-17:30\", or a list of them)\n"},
+        {"[schedule]\nworking_hours = ['08:00-12:00', 13, '14:00-14:00']",
+         "p:2:33: working_hours: an entry is a whole number (expected a window such as \"09:00-17:30\", or a list of "
+         "them)\n"
+         "p:2:37: working_hours: 14:00-14:00 is empty (expected \"00:00-24:00\" for the whole day)\n"},
         {"[schedule]\ncheckin_at = 16:30:00",
          "p:2:14: checkin_at is a time without quotes (expected a time of day such as \"16:30\", or \"\" for off)\n"},
         {"[prompts]\nmax_snoozes = '2'", "p:2:15: max_snoozes is a text (expected a whole number, 0 or more)\n"},
@@ -94,7 +100,6 @@ TEST(SettingsProblems, SayWhatIsWrongWithAValue) {
          "p:2:20: microbreak_every is zero (expected a duration such as \"20min\", or \"\" for off)\n"},
         {"[schedule]\nmicrobreak_length = ''",
          "p:2:21: microbreak_length is empty (expected a duration such as \"30s\")\n"},
-        {"[prompts]\nspacing = ''", "p:2:11: spacing is empty (expected a duration such as \"10min\", or \"0s\")\n"},
         {"[presence]\nhold_cap = '-3h'",
          "p:2:12: hold_cap: `-3h` is negative (expected numbers with units, such as \"90s\", \"1h30min\" or \"4w\")\n"},
         {"[presence]\nhold_cap = '99999w'", "p:2:12: hold_cap: `99999w` is too long (expected at most 5200w)\n"},
@@ -213,13 +218,19 @@ TEST(SettingsProblems, BeginAndEndWithASyntaxError) {
 }
 
 TEST(SettingsProblems, RemindOfForgottenQuotes) {
-    const std::string hint = " (expected quotes around a word or duration)\n";
+    const std::string hint = " (expected true, false, or quotes around a word or duration)\n";
     for (const char* value :
-         {"5min", "90s", "1.5h", "1h30min", "soon", "fri", "nun", "16:30", "08:00-12:00", "[mon]"}) {
+         {"5min", "90s", "1.5h", "1h30min", "soon", "fri", "nun", "16:30", "08:00-12:00", "[mon]", "yes", "True"}) {
         const auto problems = problems_of("[prompts]\nsnooze = " + std::string{value} + "\n");
         EXPECT_TRUE(problems.starts_with("p:2:1")) << problems;
         EXPECT_TRUE(problems.ends_with(hint)) << problems;
     }
+}
+
+TEST(SettingsProblems, RemindOfAForgottenClosingQuote) {
+    const auto problems = problems_of("[prompts]\nsnooze = \"5min\nsounds = true\n");
+    EXPECT_TRUE(problems.starts_with("p:2:15: ")) << problems;
+    EXPECT_TRUE(problems.ends_with(" (expected a closing quote)\n")) << problems;
 }
 
 TEST(SettingsProblems, AreFoundInWhatIsNoText) {

@@ -16,14 +16,14 @@ Settings with(Change change) {
     return settings;
 }
 
-struct Case {
+struct SettingsValueCase {
     const char* text;
     void (*change)(Settings&);
 };
 
 TEST(SettingsToml, TakesEveryKey) {
     constexpr auto no_change = [](Settings&) {};
-    const Case cases[] = {
+    const SettingsValueCase cases[] = {
         {"[schedule]\nmicrobreak_every = '25min'", [](Settings& s) { s.microbreak_every = 25min; }},
         {"[schedule]\nmicrobreak_every = ''", [](Settings& s) { s.microbreak_every = 0s; }},
         {"[schedule]\nmicrobreak_length = '45s'", [](Settings& s) { s.microbreak_length = 45s; }},
@@ -69,11 +69,15 @@ TEST(SettingsToml, TakesEveryKey) {
          }},
         {"[schedule]\nworking_hours = '09:00-17:30'",
          [](Settings& s) {
-             s.working_hours = {9h, 17h + 30min};
+             s.working_hours = {{9h, 17h + 30min}};
+         }},
+        {"[schedule]\nworking_hours = ['08:00-12:00', '13:00-17:00']",
+         [](Settings& s) {
+             s.working_hours = {{8h, 12h}, {13h, 17h}};
          }},
         {"[schedule]\nworking_hours = '22:00-06:00'",
          [](Settings& s) {
-             s.working_hours = {22h, 6h};
+             s.working_hours = {{22h, 6h}};
          }},
         {"[prompts]\npatience = '0s'", [](Settings& s) { s.patience = 0s; }},
         {"[prompts]\nsnooze = '10min'", [](Settings& s) { s.snooze = 10min; }},
@@ -84,6 +88,7 @@ TEST(SettingsToml, TakesEveryKey) {
         {"[prompts]\nper_hour = 1", [](Settings& s) { s.per_hour = 1; }},
         {"[prompts]\nafter_return = '0s'", [](Settings& s) { s.after_return = 0s; }},
         {"[prompts]\nheads_up = ''", [](Settings& s) { s.heads_up = 0s; }},
+        {"[prompts]\nspacing = ''", [](Settings& s) { s.spacing = 0s; }},
         {"[prompts]\nsounds = true", [](Settings& s) { s.sounds = true; }},
         {"[prompts]\ncoach = false", [](Settings& s) { s.coach = false; }},
         {"[presence]\naway_after = '10s'", [](Settings& s) { s.away_after = 10s; }},

@@ -5,12 +5,12 @@ namespace poise::test {
 
 namespace {
 
-struct Case {
+struct SettingsWarningCase {
     const char* line; // of [schedule], the second line of the file
     const char* warnings;
 };
 
-void expect_warnings(std::initializer_list<Case> cases) {
+void expect_warnings(std::initializer_list<SettingsWarningCase> cases) {
     for (const auto& [line, warnings] : cases) {
         EXPECT_EQ(warnings_of("[schedule]\n" + std::string{line} + "\n"), warnings) << line;
     }
@@ -68,6 +68,7 @@ TEST(SettingsWarnings, AreNotGivenWithinTheRangeOrForWhatIsOff) {
         {"mobility_windows = ['13:00-18:00', '08:00-12:00']", ""},
         {"strength_days = ['fri', 'mon']", ""},
         {"checkin_at = '08:00'\nworking_hours = '09:00-18:00'", ""}, // late, but asked for
+        {"working_hours = ['08:00-12:00', '13:00-17:00']", ""},
         {"working_hours = '14:00-02:00'\nmobility_windows = ['00:00-02:00', '20:00-24:00']", ""},
         {"microbreak_every = ''\nsnack_every = ''\nposture_window = []\nmobility_windows = []\nstrength_days = []", ""},
         {"mobility_windows = []\nmobility_length = '10min'", ""},

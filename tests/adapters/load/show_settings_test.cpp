@@ -37,9 +37,13 @@ public:
         s.working_days = days();
         if (is(0.3)) s.checkin_at.reset();
         if (s.checkin_at) s.checkin_at = TimeOfDay{number(0, 24 * 60 - 1)};
-        s.working_hours = {TimeOfDay{number(0, 700)}, TimeOfDay{number(701, 24 * 60)}};
-        if (is(0.3)) std::swap(s.working_hours.from, s.working_hours.to);
-        if (s.working_hours.from == 24h) s.working_hours.from = 23h;
+        s.working_hours.clear();
+        do {
+            DayWindow window{TimeOfDay{number(0, 700)}, TimeOfDay{number(701, 24 * 60)}};
+            if (is(0.3)) std::swap(window.from, window.to);
+            if (window.from == 24h) window.from = 23h;
+            s.working_hours.push_back(window);
+        } while (is(0.3));
         s.max_snoozes = number(0, 5);
         s.per_hour = number(1, 60);
         s.count_input = is(0.5);
