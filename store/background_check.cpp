@@ -12,7 +12,6 @@ namespace poise {
 
 namespace {
 
-constexpr std::chrono::milliseconds busy_timeout{2000};
 constexpr int steps_between_looks = 10'000; // of SQLite's virtual machine: a few milliseconds
 constexpr int niceness = 10;                // low, but not so low that ending it would take long on a busy machine
 
@@ -43,7 +42,7 @@ bool is_whole(Connection& connection) {
 }
 
 BackgroundCheck::BackgroundCheck(const std::filesystem::path& database)
-    : connection_{database.string(), SQLite::OPEN_READONLY, busy_timeout} {
+    : connection_{database.string(), SQLite::OPEN_READONLY, reader_busy_timeout} {
     sqlite3_progress_handler(connection_.database().getHandle(), steps_between_looks, is_set, &is_stopped_);
     const NoSignals inherited_by_the_thread;
     thread_ = std::thread{[this] { run(); }};

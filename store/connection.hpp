@@ -17,6 +17,9 @@
 
 namespace poise {
 
+/// Who only reads may wait for a writer. The daemon has its own, far shorter patience (opening.cpp).
+constexpr std::chrono::milliseconds reader_busy_timeout{2000};
+
 class Query {
 public:
     explicit Query(SQLite::Statement& statement) : statement_{statement} {
@@ -36,7 +39,8 @@ public:
     }
     /// The next row is there.
     [[nodiscard]] bool next() { return statement_.executeStep(); }
-    void run() { statement_.exec(); }
+    /// How many rows it has changed.
+    int run() { return statement_.exec(); }
 
     [[nodiscard]] std::int64_t integer(int column) const { return statement_.getColumn(column).getInt64(); }
     [[nodiscard]] int count(int column) const { return statement_.getColumn(column).getInt(); }

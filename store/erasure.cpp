@@ -9,6 +9,9 @@
 
 #include <SQLiteCpp/Transaction.h>
 
+#include <stdexcept>
+#include <system_error>
+
 namespace poise {
 
 namespace {
@@ -102,7 +105,11 @@ bool empty_wal(Connection& connection) {
 }
 
 void erase_copies(const std::filesystem::path& database) {
-    for (const auto& copy : copies_of(database)) std::filesystem::remove(copy);
+    for (const auto& copy : copies_of(database)) {
+        std::error_code failed;
+        std::filesystem::remove(copy, failed);
+        if (failed) throw std::runtime_error(copy.string() + " cannot be erased: " + failed.message());
+    }
 }
 
 } // namespace poise

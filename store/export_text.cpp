@@ -100,7 +100,8 @@ std::optional<Fact> without_sealed(const Fact& fact) {
     if (is_sealed(fact.body)) return std::nullopt;
     Fact open = fact;
     auto* outcome = std::get_if<PromptOutcome>(&open.body);
-    if (outcome && outcome->why == Why::exercise_off) outcome->why.reset(); // R5: it would tell of a red flag
+    // R5: exercise_off would tell of a red flag, and so would it to say nothing there alone.
+    if (outcome && is_exercise(outcome->kind)) outcome->why.reset();
     return open;
 }
 

@@ -103,10 +103,12 @@ void write_row(Connection& connection, std::int64_t seq, const Fact& fact) {
 
 void renew_row(Connection& connection, const FactRow& before, const Fact& fact) {
     if (!before.fact || day_of(before.fact->at) != day_of(fact.at)) return write_row(connection, before.seq, fact);
-    connection.prepared("UPDATE fact SET instant_ms=?2, boot=?3, utc_ms=?4, offset_s=?5, body=?6 WHERE seq=?1")
-        .bind(before.seq, fact.at.instant.time_since_epoch().count(), boot_text(fact.at.boot),
-              fact.at.utc.time_since_epoch().count(), fact.at.offset.count(), to_json(fact.body).dump())
-        .run();
+    const int renewed =
+        connection.prepared("UPDATE fact SET instant_ms=?2, boot=?3, utc_ms=?4, offset_s=?5, body=?6 WHERE seq=?1")
+            .bind(before.seq, fact.at.instant.time_since_epoch().count(), boot_text(fact.at.boot),
+                  fact.at.utc.time_since_epoch().count(), fact.at.offset.count(), to_json(fact.body).dump())
+            .run();
+    if (renewed == 0) write_row(connection, before.seq, fact); // somebody has taken the row away by hand
 }
 
 std::optional<FactRow> find_span(Connection& connection, SpanId span) {

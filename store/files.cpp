@@ -36,11 +36,11 @@ void make_private_folder(const fs::path& folder) {
     if (folder.empty()) return;
     if (folder.has_parent_path()) fs::create_directories(folder.parent_path());
     if (::mkdir(folder.c_str(), S_IRWXU) != 0 && errno != EEXIST) fail(folder);
+}
+
+void narrow_folder(const fs::path& folder) {
     struct stat status {};
-    if (::stat(folder.c_str(), &status) != 0) fail(folder);
-    // A folder that everybody shares (sticky, like /tmp) is not ours to close.
-    const bool ours = status.st_uid == ::geteuid() && (status.st_mode & S_ISVTX) == 0;
-    if (ours && (status.st_mode & others) != 0) ::chmod(folder.c_str(), S_IRWXU);
+    if (::stat(folder.c_str(), &status) == 0 && (status.st_mode & others) != 0) ::chmod(folder.c_str(), S_IRWXU);
 }
 
 void make_private_file(const fs::path& file) {
@@ -94,6 +94,10 @@ std::vector<fs::path> copies_of(const fs::path& database) {
 
 void move_database(const fs::path& from, const fs::path& to) {
     fs::rename(from, to);
+    move_wal(from, to);
+}
+
+void move_wal(const fs::path& from, const fs::path& to) {
     for (const char* suffix : {"-wal", "-shm"}) {
         std::error_code missing; // most often there is none
         fs::rename(with_suffix(from, suffix), with_suffix(to, suffix), missing);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The files around the journal: all in one folder that only its owner may enter, each readable by its owner alone.
+// The files around the journal: each readable by its owner alone, and all in one folder, which only its owner may enter
+// where it is Poise's own.
 // Failures are std::system_error.
 #pragma once
 
@@ -15,8 +16,10 @@ namespace poise {
 /// "poise.db" and "-wal" make "poise.db-wal".
 [[nodiscard]] std::filesystem::path with_suffix(const std::filesystem::path&, std::string_view suffix);
 
-/// 0700, made where it is missing and narrowed where it is ours.
+/// 0700 where it is missing. One that is there stays as it is: it may be anybody's home.
 void make_private_folder(const std::filesystem::path&);
+/// To 0700, for a folder that is Poise's own.
+void narrow_folder(const std::filesystem::path&);
 /// 0600, made where it is missing (empty: to SQLite a new database) and narrowed where it is wider.
 void make_private_file(const std::filesystem::path&);
 
@@ -40,6 +43,8 @@ struct FileId {
 
 /// Renames the database together with its -wal and -shm.
 void move_database(const std::filesystem::path& from, const std::filesystem::path& to);
+/// Those two alone, where there are any.
+void move_wal(const std::filesystem::path& from, const std::filesystem::path& to);
 void remove_database(const std::filesystem::path&);
 
 /// There is one writer. It is released with the process, however that ends.

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importing.hpp"
 
-#include "fact_rows.hpp"
+#include "fact_writer.hpp"
 #include "files.hpp"
 #include "opening.hpp"
-#include "rollup.hpp"
 
 #include <SQLiteCpp/Transaction.h>
 
@@ -24,13 +23,9 @@ void refuse_facts(Connection& connection, const fs::path& database) {
 void write_all(Connection& connection, const fs::path& database, const std::vector<Fact>& facts) {
     SQLite::Transaction transaction{connection.database(), SQLite::TransactionBehavior::IMMEDIATE};
     refuse_facts(connection, database);
-    RollUp roll_up{connection};
-    std::int64_t seq = last_seq(connection);
-    for (const Fact& fact : facts) {
-        write_row(connection, ++seq, fact);
-        roll_up.add(fact);
-    }
-    roll_up.write();
+    FactWriter writer{connection};
+    for (const Fact& fact : facts) writer.write(fact);
+    writer.write_days();
     transaction.commit();
 }
 
@@ -41,7 +36,7 @@ void import_facts(const fs::path& database, const std::vector<Fact>& facts) {
     make_private_folder(database.parent_path());
     const WriterLock lock{database};
     try {
-        write_all(*open_for_writing(database, Check::at_once).connection, database, facts);
+        write_all(*open_for_writing(database, CheckWhen::at_once).connection, database, facts);
     } catch (const SQLite::Exception& error) {
         throw std::runtime_error(database.string() + ": " + trouble_of(error));
     }

@@ -18,8 +18,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::chrono::milliseconds busy_timeout{2000};
-
 std::string as_uri(const fs::path& database, std::string_view options) {
     std::string uri = "file:";
     for (const char character : fs::absolute(database).string()) {
@@ -34,8 +32,8 @@ std::string as_uri(const fs::path& database, std::string_view options) {
 }
 
 std::unique_ptr<Connection> connect(const fs::path& database, std::string_view options, const char* pragma) {
-    auto connection =
-        std::make_unique<Connection>(as_uri(database, options), SQLite::OPEN_READONLY | SQLite::OPEN_URI, busy_timeout);
+    auto connection = std::make_unique<Connection>(as_uri(database, options), SQLite::OPEN_READONLY | SQLite::OPEN_URI,
+                                                   reader_busy_timeout);
     connection->run(pragma);
     if (!is_journal(*connection, database)) throw JournalRefused(database.string() + ": an empty journal");
     return connection;
@@ -47,16 +45,23 @@ bool is_filled(const fs::path& file) {
     return !missing && size > 0;
 }
 
+/// The -shm file beside the journal could not be made or given its size: the folder is read-only or the disk is full,
+/// so nobody writes to the journal either.
+bool has_no_shared_memory(const SQLite::Exception& error) {
+    const int code = error.getErrorCode() & 0xff;
+    const int closer = error.getExtendedErrorCode();
+    return code == SQLITE_CANTOPEN || code == SQLITE_READONLY || closer == SQLITE_IOERR_SHMOPEN ||
+           closer == SQLITE_IOERR_SHMSIZE;
+}
+
 std::unique_ptr<Connection> open_for_reading(const fs::path& database) {
     if (!fs::exists(database)) throw JournalRefused(database.string() + ": there is no journal yet");
     try {
         return connect(database, "", "");
     } catch (const SQLite::Exception& error) {
-        const int code = error.getErrorCode() & 0xff;
-        if (code != SQLITE_CANTOPEN && code != SQLITE_READONLY) throw;
+        if (!has_no_shared_memory(error)) throw;
     }
-    // SQLite could not make the -shm file beside the journal: the folder is read-only, so nobody writes to it. With
-    // facts in the WAL it is read with an index in our own memory, which asks for exclusive mode without locks.
+    // With facts in the WAL it is read with an index in our own memory, which asks for exclusive mode without locks.
     if (is_filled(with_suffix(database, "-wal"))) {
         return connect(database, "&vfs=unix-none", "PRAGMA locking_mode=EXCLUSIVE");
     }

@@ -17,7 +17,7 @@ namespace {
 namespace fs = std::filesystem;
 
 // The daemon has one thread: waiting for somebody else's lock holds up everything.
-constexpr std::chrono::milliseconds busy_timeout{250};
+constexpr std::chrono::milliseconds writer_busy_timeout{250};
 
 // D: each day's facts go to the end of a few trees, whose upper pages fit. SQLite's own 2 MiB filled up within three
 // months, and stayed.
@@ -29,12 +29,12 @@ constexpr const char* small_cache = "PRAGMA cache_size=-256"; // KiB
 }
 
 /// Nothing: the file is damaged.
-std::unique_ptr<Connection> open_whole(const fs::path& database, Check check) {
-    auto connection = std::make_unique<Connection>(database.string(), SQLite::OPEN_READWRITE, busy_timeout);
+std::unique_ptr<Connection> open_whole(const fs::path& database, CheckWhen check) {
+    auto connection = std::make_unique<Connection>(database.string(), SQLite::OPEN_READWRITE, writer_busy_timeout);
     try {
         keep_wal_when_closed(*connection, true); // of a file that we may yet refuse, or put aside as it is
         const bool is_new = !is_journal(*connection, database);
-        if (!is_new && check == Check::at_once && !is_whole(*connection)) return nullptr;
+        if (!is_new && check == CheckWhen::at_once && !is_whole(*connection)) return nullptr;
         keep_wal_when_closed(*connection, false);
         connection->run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;"
                         "PRAGMA foreign_keys=OFF; PRAGMA temp_store=MEMORY");
@@ -85,14 +85,18 @@ void keep_wal_when_closed(Connection& connection, bool keep) {
     sqlite3_db_config(connection.database().getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keep ? 1 : 0, nullptr);
 }
 
-OpenedJournal open_for_writing(const fs::path& database, Check check) {
+OpenedJournal open_for_writing(const fs::path& database, CheckWhen check) {
     const auto recovered = name_for_recovered(database);
-    if (!fs::exists(database) && fs::exists(recovered)) fs::rename(recovered, database);
+    if (!fs::exists(database) && fs::exists(recovered)) {
+        // The WAL may still be that of the damaged file: SQLite would write it over the recovered one.
+        move_wal(database, name_for_damaged(database));
+        fs::rename(recovered, database);
+    }
     make_private_file(database);
     OpenedJournal opened{open_whole(database, check), std::nullopt};
     if (opened.connection) return opened;
     opened.recovery = recover(database);
-    opened.connection = open_whole(database, Check::at_once);
+    opened.connection = open_whole(database, CheckWhen::at_once);
     if (!opened.connection) throw JournalRefused(database.string() + ": still damaged after a recovery");
     return opened;
 }

@@ -39,8 +39,8 @@ struct OpenedJournal {
     std::optional<Recovery> recovery;
 };
 /// Whether the file is looked through before it is used.
-enum class Check { at_once, later };
+enum class CheckWhen { at_once, later };
 /// To be called by whoever holds the WriterLock. What is damaged is recovered, as far as it was looked for.
-[[nodiscard]] OpenedJournal open_for_writing(const std::filesystem::path& database, Check);
+[[nodiscard]] OpenedJournal open_for_writing(const std::filesystem::path& database, CheckWhen);
 
 } // namespace poise

@@ -4,6 +4,8 @@
 #include "json_fields.hpp"
 #include "poise/iso_time.hpp"
 
+#include <iterator>
+
 namespace poise {
 
 namespace {
@@ -138,7 +140,8 @@ KindTotals read_kind(const Query& row) {
 Days read_days(Connection& connection, Day from, Day to) {
     Days days;
     // A journal that only a reader has opened may still be of version 1.
-    const bool says_how_it_goes = connection.number("PRAGMA user_version") >= 2;
+    auto version = connection.prepared("PRAGMA user_version");
+    const bool says_how_it_goes = version.next() && version.integer(0) >= 2;
     auto totals = connection.prepared(
         std::string{"SELECT day, working_ms, passive_ms, resting_ms, away_ms, unknown_ms, sitting_ms, "
                     "standing_ms, longest_sit_bout_ms, sit_bouts_over_45min, posture_changes, "
@@ -198,6 +201,7 @@ void RollUp::write() {
                 .run();
         }
     }
+    if (!days_.empty()) days_.erase(days_.begin(), std::prev(days_.end()));
     before_ = days_;
 }
 

@@ -11,7 +11,9 @@ namespace poise {
 /// [from, to], in three statements however many days that is. A day on which nothing was is missing.
 [[nodiscard]] Days read_days(Connection&, Day from, Day to);
 
-/// Takes facts in and knows which days they change. Reads a day when it is first needed, writes what has changed.
+/// Takes facts in and knows which days they change. Reads a day when it is first needed, writes what has changed; of
+/// what it has written it knows the last day still, to which more is added the soonest. What it knows holds as long as
+/// nobody else writes, and what it has written is not rolled back.
 class RollUp {
 public:
     explicit RollUp(Connection& connection) : connection_{connection} {}

@@ -2,10 +2,8 @@
 #include "sqlite_journal.hpp"
 
 #include "erasure.hpp"
-#include "fact_rows.hpp"
 #include "journal_reader.hpp"
 #include "opening.hpp"
-#include "rollup.hpp"
 #include "say.hpp"
 
 #include <SQLiteCpp/Transaction.h>
@@ -42,6 +40,19 @@ std::uintmax_t size_of(const std::filesystem::path& file) {
     std::error_code missing;
     const auto size = std::filesystem::file_size(file, missing);
     return missing ? 0 : size;
+}
+
+bool tells_of_damage(const std::exception& error) {
+    const auto* from_sqlite = dynamic_cast<const SQLite::Exception*>(&error);
+    return from_sqlite && is_damage(*from_sqlite);
+}
+
+std::string reason_in(const std::exception& error) {
+    if (const auto* from_sqlite = dynamic_cast<const SQLite::Exception*>(&error)) return trouble_of(*from_sqlite);
+    if (const auto* from_system = dynamic_cast<const std::system_error*>(&error)) {
+        return "the journal cannot be opened: " + from_system->code().message();
+    }
+    return error.what();
 }
 
 Notice told_of(const Recovery& recovery) {
@@ -87,10 +98,10 @@ void SqliteJournal::open() {
     make_private_folder(database_.parent_path());
     if (!lock_) lock_ = std::make_unique<WriterLock>(database_);
     const bool is_big = size_of(database_) > checked_at_once;
-    const Check check = is_big && !is_suspect_ ? Check::later : Check::at_once;
+    const CheckWhen check = is_big && !is_suspect_ ? CheckWhen::later : CheckWhen::at_once;
     auto opened = open_for_writing(database_, check);
     is_suspect_ = false;
-    check_ = check == Check::later ? std::make_unique<BackgroundCheck>(database_) : nullptr;
+    check_ = check == CheckWhen::later ? std::make_unique<BackgroundCheck>(database_) : nullptr;
     if (opened.recovery) {
         news_ = told_of(*opened.recovery);
         recovery_ = std::move(opened.recovery);
@@ -118,30 +129,23 @@ void SqliteJournal::let_go_of_what_is_gone_or_damaged() {
 
 void SqliteJournal::let_go() {
     check_.reset();
+    writer_.reset();
     connection_.reset();
 }
 
 void SqliteJournal::keep_in_force() { in_force_ = read_in_force(*connection_); }
 
 void SqliteJournal::note_trouble(const std::exception& error) {
-    if (const auto* from_sqlite = dynamic_cast<const SQLite::Exception*>(&error)) {
-        trouble_ = trouble_of(*from_sqlite);
-        if (is_damage(*from_sqlite)) { // the next append opens it anew and recovers it
-            is_suspect_ = true;
-            let_go();
-        }
-    } else if (const auto* from_system = dynamic_cast<const std::system_error*>(&error)) {
-        trouble_ = "the journal cannot be opened: " + from_system->code().message();
-    } else {
-        trouble_ = error.what();
-    }
+    trouble_ = reason_in(error);
+    if (!tells_of_damage(error)) return;
+    is_suspect_ = true; // the next append opens it anew and recovers it
+    let_go();
 }
 
 void SqliteJournal::append(const std::vector<Fact>& facts) {
     try {
         for (const Fact& fact : facts) waiting_.add(fact);
-        if (waiting_.facts().empty() && connection_) return;
-        write_waiting();
+        if (!waiting_.facts().empty() || !connection_) write_waiting();
         trouble_.clear();
     } catch (const std::exception& error) {
         note_trouble(error);
@@ -155,33 +159,22 @@ void SqliteJournal::write_waiting() {
     if (unread_) number_apart();
     SQLite::Transaction transaction{connection_->database(), SQLite::TransactionBehavior::IMMEDIATE};
     if (is_reopened_) record_again(*connection_, *in_force_, waiting_.facts().front().at);
-    RollUp roll_up{*connection_};
-    for (const Fact& fact : waiting_.facts()) write(numbered_apart(fact), roll_up);
-    roll_up.write();
+    auto writer = std::move(writer_); // it knows too much where anything fails
+    if (!writer) writer = std::make_unique<FactWriter>(*connection_);
+    for (const Fact& fact : waiting_.facts()) writer->write(numbered_apart(fact));
+    writer->write_days();
     transaction.commit();
+    writer_ = std::move(writer);
     if (is_reopened_ || std::ranges::any_of(waiting_.facts(), is_for_safety)) keep_in_force();
     is_reopened_ = false;
     waiting_.clear();
-}
-
-void SqliteJournal::write(const Fact& fact, RollUp& roll_up) {
-    const auto span = span_of(fact);
-    const auto before = span ? find_span(*connection_, *span) : std::nullopt;
-    // The clocks in a span are those of its last writing: a restart must come to it after all that it knows of.
-    const std::int64_t last = last_seq(*connection_);
-    if (before && before->seq == last) {
-        renew_row(*connection_, *before, fact);
-    } else {
-        write_row(*connection_, last + 1, fact);
-    }
-    roll_up.add(fact, before && before->fact ? &*before->fact : nullptr);
+    if (std::exchange(unread_, false) && read_late_) read_late_(*in_force_);
 }
 
 /// What a daemon records that could not read its journal counts from one. In the journal an id is unique.
 void SqliteJournal::number_apart() {
     prompts_before_ = connection_->number("SELECT max(prompt) FROM fact");
     spans_before_ = connection_->number("SELECT max(span) FROM fact");
-    unread_ = false;
 }
 
 Fact SqliteJournal::numbered_apart(const Fact& fact) const {
@@ -229,6 +222,7 @@ Result<std::size_t, std::string> SqliteJournal::erase(const std::function<std::s
     append({}); // what waits is to be erased like the rest, and what of it is in force to stay so
     if (!trouble_.empty()) return Unexpected{trouble_};
     check_.reset(); // it would keep the WAL from being emptied; the next start looks again
+    writer_.reset();
     try {
         erase_copies(database_);
         const std::size_t count = facts();
@@ -239,8 +233,8 @@ Result<std::size_t, std::string> SqliteJournal::erase(const std::function<std::s
         }
         return count;
     } catch (const std::exception& error) {
-        note_trouble(error);
-        return Unexpected{trouble_};
+        if (tells_of_damage(error)) note_trouble(error); // all else keeps nothing from being written
+        return Unexpected{reason_in(error)};
     }
 }
 

@@ -9,6 +9,7 @@
 
 #include "background_check.hpp"
 #include "connection.hpp"
+#include "fact_writer.hpp"
 #include "files.hpp"
 #include "in_force.hpp"
 #include "poise/ports.hpp"
@@ -22,11 +23,10 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace poise {
-
-class RollUp;
 
 class SqliteJournal : public Journal {
 public:
@@ -38,6 +38,8 @@ public:
 
     /// What poise::restore needs, in the order of recording. With a file that can only be read this still works.
     [[nodiscard]] std::vector<Fact> recent(const Moment& now);
+    /// Where recent() could read nothing: what the file turns out to hold in force, once it is written to again.
+    void when_read_late(std::function<void(const InForce&)> call) { read_late_ = std::move(call); }
 
     /// The file was damaged when it was last opened.
     [[nodiscard]] const std::optional<Recovery>& recovery() const { return recovery_; }
@@ -53,7 +55,6 @@ private:
     void let_go();
     void write_waiting();
     void keep_in_force();
-    void write(const Fact&, RollUp&);
     [[nodiscard]] std::vector<Fact> read_recent_or_recover(Day today);
     void number_apart();
     [[nodiscard]] Fact numbered_apart(const Fact&) const;
@@ -66,6 +67,7 @@ private:
     std::unique_ptr<BackgroundCheck> check_; // while it is not over
     bool is_suspect_ = false;                // to be looked through before it is used again
     std::optional<FileId> opened_;           // the file behind the connection
+    std::unique_ptr<FactWriter> writer_;     // nothing where the file may say something else than it knows
     std::optional<InForce> in_force_;        // as the file said when it was last read or written
     bool is_reopened_ = false;               // whether it still says so has to be seen
     WaitingFacts waiting_;
@@ -73,6 +75,7 @@ private:
     std::optional<Recovery> recovery_;
     std::optional<Notice> news_;
     bool unread_ = false; // recent() could not read: what is recorded since counts its ids from one
+    std::function<void(const InForce&)> read_late_;
     PromptId prompts_before_ = 0;
     SpanId spans_before_ = 0;
 };

@@ -3,6 +3,7 @@
 #include "memory_folder.hpp"
 #include "own_guide.hpp"
 #include "sample_facts.hpp"
+#include "scoped.hpp"
 #include "sqlite_journal.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -104,6 +105,27 @@ TEST_F(AnErasure, SaysSoWhereAReaderStillHoldsWhatWasErased) {
     EXPECT_THAT(files_with(secret), testing::IsEmpty());
 }
 
+TEST_F(AnErasure, IsRefusedForNoLongerThanSomebodyHoldsALock) {
+    SQLite::Database other{path().string(), SQLite::OPEN_READWRITE};
+    other.exec("BEGIN IMMEDIATE");
+    const auto refused = journal_->erase_all();
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error(), "another program has locked the journal");
+    EXPECT_EQ(journal_->health().trouble, "") << "nothing waits to be written";
+    other.exec("COMMIT");
+    const auto erased = journal_->erase_all();
+    EXPECT_TRUE(erased) << erased.error();
+}
+
+TEST_F(AnErasure, NamesTheCopyThatItCannotErase) {
+    const fs::path copy = path().string() + ".damaged-by-somebody";
+    fs::create_directories(copy / "full");
+    const auto refused = journal_->erase_all();
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error(), copy.string() + " cannot be erased: Directory not empty");
+    EXPECT_EQ(journal_->health().trouble, "");
+}
+
 TEST_F(AnErasure, ThatWasCutShortIsFinishedAtTheNextStart) {
     SQLite::Database reader{path().string()};
     reader.exec("BEGIN");
@@ -114,6 +136,17 @@ TEST_F(AnErasure, ThatWasCutShortIsFinishedAtTheNextStart) {
     journal_.reset(); // the reader is still connected: this is not the last to close
     SqliteJournal journal{path()};
     EXPECT_THAT(files_with(secret), testing::IsEmpty());
+}
+
+TEST(Erasing, IsNotTakenBackByWhatIsWrittenOnTheSameDay) {
+    ScratchFolder folder;
+    const auto path = folder.path() / "poise.db";
+    SqliteJournal journal{path};
+    journal.append({note(secret), bout(1, 50min)});
+    ASSERT_TRUE(journal.erase_all());
+    journal.append({note(later), bout(1, 51min)});
+    EXPECT_THAT(all_facts_in(path), testing::ElementsAre(note(later), bout(1, 51min)));
+    EXPECT_EQ(all_days_in(path), added_up({note(later), bout(1, 51min)}));
 }
 
 TEST(Erasing, KeepsARedFlagAndTheDriverInForce) {

@@ -55,9 +55,22 @@ TEST(ExportText, LeavesOutWhatIsSealed) {
     EXPECT_EQ(without_sealed({at, Safety{{"fever"}}}), std::nullopt);
     EXPECT_EQ(without_sealed({at, DriverChosen{Driver::disc}}), std::nullopt);
     EXPECT_EQ(without_sealed({at, Checkin{}}), std::nullopt);
-    const Fact stopped{at, PromptOutcome{1, Kind::snack, Outcome::withdrawn, true, Why::exercise_off}};
-    EXPECT_EQ(without_sealed(stopped), (Fact{at, PromptOutcome{1, Kind::snack, Outcome::withdrawn, true, {}}}));
+    for (const Kind kind : all_kinds) {
+        EXPECT_EQ(without_sealed({at, Offered{Prompt{1, kind, {}, "", {}, ""}}}), std::nullopt) << name(kind);
+    }
     EXPECT_EQ(without_sealed(note("plain")), note("plain"));
+}
+
+/// R5: of a snack that a red flag has taken back no more is told than of one that a meeting has.
+TEST(ExportText, LeavesOutWhyAnExerciseWasTakenBack) {
+    const auto withdrawn = [](Kind kind, std::optional<Why> why) {
+        return Fact{sample_stamp(), PromptOutcome{1, kind, Outcome::withdrawn, true, why}};
+    };
+    for (const Why why : {Why::exercise_off, Why::meeting}) {
+        EXPECT_EQ(without_sealed(withdrawn(Kind::snack, why)), withdrawn(Kind::snack, {})) << name(why);
+    }
+    const Fact rest = withdrawn(Kind::microbreak, Why::meeting);
+    EXPECT_EQ(without_sealed(rest), rest);
 }
 
 TEST(ExportText, IsRefusedWithoutItsHeader) {

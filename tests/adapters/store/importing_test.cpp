@@ -18,8 +18,8 @@ namespace {
 namespace fs = std::filesystem;
 using testing::HasSubstr;
 
-constexpr std::uint64_t lives = 24;
-constexpr int things_that_happen = 120;
+constexpr std::uint64_t imported_lives = 24;
+constexpr int things_per_import = 120;
 
 class AnImport : public testing::Test {
 protected:
@@ -57,7 +57,7 @@ class AnImportOfALife : public AnImport, public testing::WithParamInterface<std:
 
 TEST_P(AnImportOfALife, IsExportedByteForByteAsItCame) {
     RandomLife random{GetParam()};
-    for (int i = 0; i < things_that_happen; ++i) random.goes_on();
+    for (int i = 0; i < things_per_import; ++i) random.goes_on();
     SqliteJournal{from(), random.life().facts().size() + 1}.append(random.life().facts());
     for (const Sealed sealed : {Sealed::included, Sealed::left_out}) {
         const std::string text = exported(from(), sealed);
@@ -69,7 +69,7 @@ TEST_P(AnImportOfALife, IsExportedByteForByteAsItCame) {
 
 TEST_P(AnImportOfALife, AddsUpAndGoesOnAsBefore) {
     RandomLife random{GetParam()};
-    for (int i = 0; i < things_that_happen; ++i) random.goes_on();
+    for (int i = 0; i < things_per_import; ++i) random.goes_on();
     const Life& life = random.life();
     SqliteJournal{from(), life.facts().size() + 1}.append(life.facts());
     import_facts(to(), read(exported(from(), Sealed::included)));
@@ -84,7 +84,7 @@ TEST_P(AnImportOfALife, AddsUpAndGoesOnAsBefore) {
     EXPECT_EQ(journal.health().trouble, "");
 }
 
-INSTANTIATE_TEST_SUITE_P(Seeds, AnImportOfALife, testing::Range(std::uint64_t{100}, 100 + lives));
+INSTANTIATE_TEST_SUITE_P(Seeds, AnImportOfALife, testing::Range(std::uint64_t{100}, 100 + imported_lives));
 
 TEST_F(AnImport, MakesAJournalForItsOwnerAlone) {
     import_facts(to(), one_of_each());

@@ -268,6 +268,25 @@ TEST_F(ADamagedJournal, GoesOnWithARecoveryThatWasCutShort) {
     EXPECT_FALSE(fs::exists(path().string() + ".recovered"));
 }
 
+TEST_F(ADamagedJournal, IsNotOverwrittenByItsWalWhereTheRecoveryWasCutShortBeforeThatWasPutAside) {
+    const std::string stray = path().string() + "-wal";
+    const auto saved = notices_in(path());
+    {
+        SqliteJournal journal{path()};
+        fs::copy(path(), path().string() + ".recovered");
+        journal.append({note("of the damaged one", notes * 10min)});
+        fs::copy(stray, stray + ".kept");
+    }
+    fs::remove(path());
+    fs::rename(stray + ".kept", stray);
+    const std::string wal = bytes_of(stray);
+    const SqliteJournal journal{path()};
+    EXPECT_EQ(notices_in(path()).back(), saved.back());
+    const auto aside = copies_of(path());
+    ASSERT_EQ(aside.size(), 1u);
+    EXPECT_EQ(bytes_of(aside.front()), wal);
+}
+
 TEST_F(ADamagedJournal, IsRecoveredWhileTheDaemonRuns) {
     SqliteJournal journal{path()};
     journal.append({note("before")});

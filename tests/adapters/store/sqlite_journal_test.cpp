@@ -86,21 +86,20 @@ TEST_F(ASqliteJournal, IsForItsOwnerAlone) {
         EXPECT_EQ(mode_of(path().parent_path()), 0700u);
         for (const char* suffix : {"", "-wal", "-shm"}) EXPECT_EQ(mode_of(path().string() + suffix), 0600u) << suffix;
     }
-    ::chmod(path().parent_path().c_str(), 0755);
     ::chmod(path().c_str(), 0644);
     SqliteJournal journal{path()};
     ::umask(before);
-    EXPECT_EQ(mode_of(path().parent_path()), 0700u);
     EXPECT_EQ(mode_of(path()), 0600u);
     EXPECT_EQ(mode_of(path().parent_path() / "poise.lock"), 0600u);
 }
 
-TEST_F(ASqliteJournal, LeavesAFolderThatAllShareAsItIs) {
-    const fs::path shared = folder_.path() / "shared";
-    fs::create_directory(shared);
-    ::chmod(shared.c_str(), 01777);
-    SqliteJournal journal{shared / "poise.db"};
-    EXPECT_EQ(mode_of(shared), 01777u);
+TEST_F(ASqliteJournal, LeavesAFolderThatIsThereAsItIs) {
+    const fs::path home = folder_.path() / "home";
+    fs::create_directory(home);
+    ::chmod(home.c_str(), 0755);
+    SqliteJournal journal{home / "x.db"};
+    EXPECT_EQ(mode_of(home), 0755u);
+    EXPECT_EQ(mode_of(home / "x.db"), 0600u);
 }
 
 TEST_F(ASqliteJournal, RewritesAnOpenBoutInItsOneRow) {
@@ -141,6 +140,16 @@ TEST_F(ASqliteJournal, LeavesARewrittenBoutAsIfItHadBeenWrittenOnce) {
     EXPECT_TRUE(journal.erase_all());
     journal.append({rewritten});
     EXPECT_EQ(all_columns(), after_rewriting);
+}
+
+TEST_F(ASqliteJournal, WritesABoutAgainWhoseRowSomebodyHasTakenAway) {
+    SqliteJournal journal{path()};
+    journal.append({note("before"), bout(1, 1min)});
+    SQLite::Database{path().string(), SQLite::OPEN_READWRITE}.exec("DELETE FROM fact WHERE fact='bout'");
+    journal.append({bout(1, 2min)});
+    EXPECT_EQ(journal.health().trouble, "");
+    EXPECT_THAT(all_facts_in(path()), testing::ElementsAre(note("before"), bout(1, 2min)));
+    EXPECT_EQ(all_days_in(path()), added_up(all_facts_in(path())));
 }
 
 TEST_F(ASqliteJournal, TakesBackWhatABoutNoLongerSays) {

@@ -109,6 +109,24 @@ TEST(SqliteJournal, SpendsNoIdTwiceThoughItCouldNotReadThoseOfBefore) {
                                  {sample_stamp(3h), PromptOutcome{10, Kind::breath, Outcome::taken, true, {}}}}));
 }
 
+TEST(SqliteJournal, SaysLateWhatIsInForceWhereItCouldNotBeReadAtTheStart) {
+    ScratchFolder folder;
+    const auto path = folder.path() / "poise.db";
+    { SqliteJournal{path}.append({{sample_stamp(), DriverChosen{Driver::stenosis}}, {sample_stamp(), Safety{{"a"}}}}); }
+    std::optional<SQLite::Database> other{std::in_place, path.string(), SQLite::OPEN_READWRITE};
+    other->exec("PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE");
+    SqliteJournal journal{path};
+    std::vector<InForce> said;
+    journal.when_read_late([&](const InForce& in_force) { said.push_back(in_force); });
+    EXPECT_TRUE(journal.recent(sample_moment(2h)).empty());
+    journal.append({{sample_stamp(1h), Safety{{"b"}}}}); // by somebody who does not know of the other
+    EXPECT_TRUE(said.empty());
+    other.reset();
+    journal.append({note("a")});
+    journal.append({note("b")});
+    EXPECT_EQ(said, (std::vector<InForce>{{Driver::stenosis, {"a", "b"}, false}}));
+}
+
 TEST(AnImport, LeavesNothingOnADiskThatIsTooSmallForIt) {
     ScratchFolder folder;
     POISE_EXPECT_NOTHING_SAID(in_a_child([&]() -> std::string {
@@ -179,6 +197,36 @@ TEST(SqliteJournal, StartsOnAFullDisk) {
         journal.append({note("b")});
         check.equal(journal.health().trouble, "", "trouble when there is room");
         check.equal(notices_in(path), Texts{"a", "b"}, "in the end");
+        return check.complaint();
+    }));
+}
+
+/// With what is in the WAL after a crash, or without one as a clean stop leaves it.
+TEST(SqliteJournal, KnowsARedFlagThoughTheDiskFilledUpBeforeTheStart) {
+    ScratchFolder folder;
+    POISE_EXPECT_NOTHING_SAID(in_a_child([&]() -> std::string {
+        if (!enter_private_mounts()) return not_allowed;
+        mount_small_disk(folder.path(), "1m");
+        const Fact flag{sample_stamp(), Safety{{"fever"}}};
+        const auto stopped = folder.path() / "stopped" / "poise.db";
+        const auto crashed = folder.path() / "crashed" / "poise.db";
+        fs::create_directory(crashed.parent_path());
+        {
+            SqliteJournal journal{stopped};
+            journal.append({flag});
+            for (const char* suffix : {"", "-wal"}) fs::copy(stopped.string() + suffix, crashed.string() + suffix);
+        }
+        const auto filler = folder.path() / "filler";
+        std::ofstream{filler} << std::string(2'000'000, 'x');
+        SqliteJournal after_stop{stopped};
+        SqliteJournal after_crash{crashed};
+        Checks check;
+        check.holds(!after_stop.health().trouble.empty(), "trouble at the start");
+        check.equal(after_stop.recent(sample_moment(1h)), std::vector<Fact>{flag}, "after a stop");
+        check.equal(after_crash.recent(sample_moment(1h)), std::vector<Fact>{flag}, "after a crash");
+        fs::remove(filler);
+        after_stop.append({note("a")});
+        check.equal(all_facts_in(stopped), std::vector<Fact>{flag, note("a")}, "when there is room");
         return check.complaint();
     }));
 }
