@@ -7,9 +7,6 @@
 #include "settings_toml.hpp"
 
 #include <cerrno>
-#include <cstring>
-#include <fstream>
-#include <iterator>
 #include <stdexcept>
 
 namespace poise {
@@ -36,13 +33,12 @@ bool Configuration::read() {
         settings_ = Settings{};
         return !(settings_ == before);
     }
-    std::ifstream stream{file_, std::ios::binary};
-    const std::string text{std::istreambuf_iterator<char>{stream}, {}};
-    if (!stream) {
-        problems_ = {file_.string() + ": cannot be read: " + std::strerror(errno)};
+    const auto text = read_file(file_);
+    if (!text) {
+        problems_ = to_lines(file_, {unreadable(text.error())});
         return false;
     }
-    auto loaded = load_settings(text);
+    auto loaded = load_settings(*text);
     if (!loaded) {
         problems_ = to_lines(file_, loaded.error());
         return false;
@@ -55,9 +51,7 @@ bool Configuration::read() {
 std::vector<std::string> Configuration::set(const std::string& key, const std::string& value) const {
     constexpr mode_t for_everybody = 0666; // less the umask
     const auto text = read_file(file_);
-    if (!text && text.error() != ENOENT) {
-        return {file_.string() + ": cannot be read: " + std::strerror(text.error())};
-    }
+    if (!text && text.error() != ENOENT) return to_lines(file_, {unreadable(text.error())});
     const auto edited = set_value(text ? *text : "", key, value);
     if (!edited) return to_lines(file_, edited.error());
     try {

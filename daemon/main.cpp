@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "poised.hpp"
 
+#include "files.hpp"
 #include "locale.hpp"
 #include "opening.hpp"
 #include "xdg_paths.hpp"
@@ -32,6 +33,13 @@ std::filesystem::path found(const poise::FoundPath& path) {
     return *path;
 }
 
+/// In Poise's own folder, which is for its owner alone whoever made it.
+std::filesystem::path own_journal() {
+    auto journal = found(poise::journal_path());
+    poise::narrow_folder(journal.parent_path());
+    return journal;
+}
+
 /// Nothing: the question was only for help or the version.
 std::optional<poise::Poised::Places> read_arguments(int count, char** arguments) {
     std::optional<std::filesystem::path> configuration;
@@ -53,7 +61,7 @@ std::optional<poise::Poised::Places> read_arguments(int count, char** arguments)
         (argument == "--config" ? configuration : journal) = arguments[i];
     }
     return poise::Poised::Places{configuration ? *configuration : found(poise::configuration_path()),
-                                 journal ? *journal : found(poise::journal_path())};
+                                 journal ? *journal : own_journal()};
 }
 
 } // namespace

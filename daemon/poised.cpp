@@ -83,6 +83,7 @@ Poised::Poised(const Places& places)
                .post = [this](const Event& event) { post(event); },
                .zone_set = [this] { clock_watch_.zone_told(); }}},
       settling_{io_} {
+    journal_.when_read_late([this](const InForce& in_force) { take_up(in_force); });
     for (const auto& warning : configuration_.warnings()) log(warning);
 }
 
@@ -166,6 +167,13 @@ std::size_t Poised::erase(std::optional<Day> before) {
     boost::asio::post(io_, [this] { engine_.handle(Erased{journal_.recent(clock_.now())}); });
     if (!gone) throw std::runtime_error{gone.error()};
     return *gone;
+}
+
+/// What the engine has begun without, as the journal could not be read. The rest of it is known after the next start.
+void Poised::take_up(const InForce& in_force) {
+    if (in_force.driver && in_force.driver != engine_.state().memory.driver) post(ProgrammeChosen{*in_force.driver});
+    if (!in_force.red_flags.empty()) post(Screened{{in_force.red_flags.begin(), in_force.red_flags.end()}});
+    if (in_force.cleared) post(Cleared{});
 }
 
 void Poised::report_configuration() {

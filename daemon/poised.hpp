@@ -52,6 +52,7 @@ private:
     void reload_guide();
     std::vector<std::string> set_setting(const std::string& key, const std::string& value);
     std::size_t erase(std::optional<Day> before);
+    void take_up(const InForce&);
     void report_configuration();
     std::vector<Finding> findings() const;
     void await_signal();

@@ -23,6 +23,4 @@ namespace poise {
 [[nodiscard]] Dictionary to_dictionary(const ConfigurationReport&);
 [[nodiscard]] Dictionary to_dictionary(const KindStatus&, const Moment& now);
 
-[[nodiscard]] double to_seconds(Duration);
-
 } // namespace poise

@@ -3,7 +3,7 @@
 
 #include "reasons.hpp"
 #include "texts.hpp"
-#include "utf8.hpp"
+#include "variants.hpp"
 
 #include <chrono>
 #include <cstdint>
@@ -12,12 +12,6 @@ namespace poise {
 
 namespace {
 
-sdbus::Variant text(std::string_view value) { return sdbus::Variant{to_utf8(value)}; }
-sdbus::Variant texts(std::vector<std::string> values) {
-    for (auto& value : values) value = to_utf8(value);
-    return sdbus::Variant{values};
-}
-sdbus::Variant seconds(Duration length) { return sdbus::Variant{std::chrono::duration<double>(length).count()}; }
 sdbus::Variant count(int number) { return sdbus::Variant{static_cast<std::uint32_t>(number)}; }
 
 /// F4: the harder ways that the plan has come to.
@@ -31,33 +25,33 @@ std::vector<std::string> progressions_in(const PromptDrill& part, const Drill& d
 
 /// What the dose does not have is left out.
 void put_dose(Dictionary& values, const Dose& dose, const DoseRange& range) {
-    values.emplace("dose", text(to_text(dose, range)));
-    values.emplace("seconds", seconds(length_of(dose, range)));
+    values.emplace("dose", text_variant(to_text(dose, range)));
+    values.emplace("seconds", seconds_variant(length_of(dose, range)));
     values.emplace("rounds", count(dose.rounds));
     values.emplace("sides", count(range.each_side ? 2 : 1));
-    values.emplace("round_rest", seconds(range.round_rest));
-    if (range.hold) values.emplace("hold", seconds(dose.hold));
+    values.emplace("round_rest", seconds_variant(range.round_rest));
+    if (range.hold) values.emplace("hold", seconds_variant(dose.hold));
     if (range.reps) values.emplace("reps", count(dose.reps));
     if (range.breaths) {
         values.emplace("breaths", count(dose.breaths));
-        values.emplace("breath_time", seconds(range.breath_time));
+        values.emplace("breath_time", seconds_variant(range.breath_time));
     }
-    if (range.reps && !range.hold && !range.breaths) values.emplace("rep_time", seconds(range.rep_time));
+    if (range.reps && !range.hold && !range.breaths) values.emplace("rep_time", seconds_variant(range.rep_time));
 }
 
 Dictionary part_of(const PromptDrill& part, const Drill& drill, const Guide& guide) {
     Dictionary values{
-        {"id", text(drill.id)},
-        {"name", text(drill.name)},
-        {"steps", texts(drill.steps)},
-        {"breathing", text(drill.breathing)},
-        {"progressions", texts(progressions_in(part, drill))},
-        {"equipment", texts(drill.equipment)},
-        {"picture", text(drill.picture)},
-        {"alt", text(drill.alt)},
-        {"rule", text(open_rule_of(part, guide))},
-        {"why", text(reason_of(part, guide))},
-        {"source", text(drill.source)},
+        {"id", text_variant(drill.id)},
+        {"name", text_variant(drill.name)},
+        {"steps", texts_variant(drill.steps)},
+        {"breathing", text_variant(drill.breathing)},
+        {"progressions", texts_variant(progressions_in(part, drill))},
+        {"equipment", texts_variant(drill.equipment)},
+        {"picture", text_variant(drill.picture)},
+        {"alt", text_variant(drill.alt)},
+        {"rule", text_variant(open_rule_of(part, guide))},
+        {"why", text_variant(reason_of(part, guide))},
+        {"source", text_variant(drill.source)},
     };
     put_dose(values, part.dose, drill.dose);
     return values;
@@ -76,7 +70,9 @@ std::vector<Dictionary> parts_of(const Prompt& prompt, const Guide& guide) {
 std::vector<Dictionary> workstation_points(const Guide& guide) {
     std::vector<Dictionary> points;
     for (const WorkstationPoint& point : guide.workstation) {
-        points.push_back({{"id", text(point.id)}, {"question", text(point.question)}, {"advice", text(point.advice)}});
+        points.push_back({{"id", text_variant(point.id)},
+                          {"question", text_variant(point.question)},
+                          {"advice", text_variant(point.advice)}});
     }
     return points;
 }

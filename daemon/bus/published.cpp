@@ -15,7 +15,13 @@ namespace poise {
 
 namespace {
 
-constexpr const char* prompt_sound = "message-new-instant"; // XDG sound naming specification
+// XDG sound naming specification.
+constexpr const char* prompt_sound = "message-new-instant";
+constexpr const char* end_sound = "complete";
+
+/// Who rests looks away from the screen: nothing else tells that the time is over. Where drills are guided, their
+/// window does.
+bool is_rest(Kind kind) { return kind == Kind::microbreak || kind == Kind::breath; }
 
 /// The second is worked out anew for another instant, or where the wall clock was set: not for a clock that is slewed.
 PublishedInstant settled(const PublishedInstant& before, const Moment& now, Instant at) {
@@ -75,6 +81,7 @@ Published published(const Published& before, const State& state, const std::vect
                         prompt_text(open.prompt, status.posture, *state.guide),
                         static_cast<std::uint32_t>(status.snoozes_left),
                         state.settings.sounds ? prompt_sound : "",
+                        state.settings.sounds && is_rest(open.prompt.kind) ? end_sound : "",
                         open.phase == Phase::running && open.paused_since.has_value(),
                         is_the_same ? before.prompt->part : 0,
                         state.guide};

@@ -37,6 +37,7 @@ struct PublishedPrompt {
     PromptText text;
     std::uint32_t snoozes_left = 0;
     std::string sound;      // by the event names of sound themes; empty: none
+    std::string end_sound;  // once it is over; empty: none
     bool paused = false;    // the person works on in a running break
     std::uint32_t part = 0; // where a client that guides the break says it is
     GuidePtr guide;         // that its parts are from

@@ -10,6 +10,7 @@
 #include "presenters.hpp"
 #include "say.hpp"
 #include "sdbus.hpp"
+#include "variants.hpp"
 
 #include "poise/status.hpp"
 

@@ -30,17 +30,11 @@ std::size_t character_length(std::string_view text, std::size_t at) {
 } // namespace
 
 std::string to_utf8(std::string_view text) {
-    std::string clean;
-    clean.reserve(text.size());
+    std::string clean{text};
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t length = character_length(text, at);
-        if (length == 0) {
-            clean += '?';
-            at += 1;
-        } else {
-            clean += text.substr(at, length);
-            at += length;
-        }
+        if (length == 0) clean[at] = '?';
+        at += length == 0 ? 1 : length;
     }
     return clean;
 }

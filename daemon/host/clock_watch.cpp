@@ -31,8 +31,11 @@ ClockWatch::ClockWatch(boost::asio::io_context& io, SystemClock& clock, PostEven
     const int watches = ::inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
     if (watches < 0) return;
     zone_.emplace(io, watches, "no inotify", [this] { zone_seen(); });
-    ::inotify_add_watch(watches, zone_link_.parent_path().c_str(), replaced);
-    watch_zone_file();
+    if (::inotify_add_watch(watches, zone_link_.parent_path().c_str(), replaced) >= 0) {
+        watch_zone_file();
+    } else {
+        zone_.reset(); // no watch is left, though an instance was
+    }
 }
 
 void ClockWatch::await_step() {

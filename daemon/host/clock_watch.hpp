@@ -34,7 +34,7 @@ private:
     std::filesystem::path zone_link_;
     std::filesystem::path zone_file_; // where the link leads
     Readable step_;
-    std::optional<Readable> zone_; // not where the user has no inotify instance left
+    std::optional<Readable> zone_; // not where the user has no inotify instance or watch left
     int file_watch_ = -1;
 };
 

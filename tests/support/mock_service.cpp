@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mock_service.hpp"
 
-#include "sdbus.hpp"
-
-#include <sdbus-c++/Message.h>
+#include "mock_call.hpp"
 
 #include <map>
 #include <utility>
@@ -11,18 +9,7 @@
 
 namespace poise::test {
 
-namespace {
-
-constexpr auto mock = "org.freedesktop.DBus.Mock";
-
-template <class... Arguments>
-void call(sdbus::IProxy& proxy, const char* method, const Arguments&... arguments) {
-    auto message = make_call(proxy, mock, method);
-    ((void)(message << arguments), ...);
-    proxy.callMethod(message);
-}
-
-} // namespace
+namespace {} // namespace
 
 MockService::MockService(const PrivateBus& bus, const std::string& name, const std::string& path, std::string interface)
     : service_{{"/usr/bin/python3", "-m", "dbusmock", "--session", name, path, interface},
@@ -31,20 +18,20 @@ MockService::MockService(const PrivateBus& bus, const std::string& name, const s
       mock_{make_proxy(*connection_, name, path)}, interface_{std::move(interface)} {}
 
 void MockService::add_property(const std::string& name, const sdbus::Variant& value) {
-    call(*mock_, "AddProperty", interface_, name, value);
+    call_mock(*mock_, "AddProperty", interface_, name, value);
 }
 
 void MockService::set_property(const std::string& name, const sdbus::Variant& value) {
-    call(*mock_, "UpdateProperties", interface_, std::map<std::string, sdbus::Variant>{{name, value}});
+    call_mock(*mock_, "UpdateProperties", interface_, std::map<std::string, sdbus::Variant>{{name, value}});
 }
 
 void MockService::answer(const std::string& method, const std::string& in, const std::string& out,
                          const std::string& code) {
-    call(*mock_, "AddMethod", interface_, method, in, out, code);
+    call_mock(*mock_, "AddMethod", interface_, method, in, out, code);
 }
 
 void MockService::signal(const std::string& name, const std::string& signature, const sdbus::Variant& argument) {
-    call(*mock_, "EmitSignal", interface_, name, signature, std::vector<sdbus::Variant>{argument});
+    call_mock(*mock_, "EmitSignal", interface_, name, signature, std::vector<sdbus::Variant>{argument});
 }
 
 } // namespace poise::test

@@ -89,9 +89,10 @@ void IdleChoice::look_for_better() {
 }
 
 std::unique_ptr<IdleSource> IdleChoice::open(std::size_t candidate) {
+    const int number = ++opened_;
     try {
         return candidates_[candidate].open({[this](Instant since) { source_idle(since); }, [this] { source_active(); },
-                                            [this](const std::string& why) { source_lost(why); }});
+                                            [this, number](const std::string& why) { source_lost(number, why); }});
     } catch (const std::exception& error) {
         refusals_[candidate] = error.what();
         return nullptr;
@@ -100,6 +101,7 @@ std::unique_ptr<IdleSource> IdleChoice::open(std::size_t candidate) {
 
 void IdleChoice::take(std::unique_ptr<IdleSource> source, std::size_t candidate) {
     source_ = std::move(source);
+    number_ = opened_;
     chosen_ = candidate;
     greet();
 }
@@ -136,14 +138,14 @@ void IdleChoice::source_active() {
     });
 }
 
-void IdleChoice::source_lost(const std::string& why) {
-    boost::asio::post(next_look_.get_executor(), [this, why, alive = std::weak_ptr{alive_}] {
-        if (!alive.expired()) drop_source(why);
+void IdleChoice::source_lost(int number, const std::string& why) {
+    boost::asio::post(next_look_.get_executor(), [this, number, why, alive = std::weak_ptr{alive_}] {
+        if (!alive.expired()) drop_source(number, why);
     });
 }
 
-void IdleChoice::drop_source(const std::string& why) {
-    if (!source_) return;
+void IdleChoice::drop_source(int number, const std::string& why) {
+    if (!source_ || number != number_) return; // a better one may have taken its place since it said so
     const std::string name{source_->name()};
     source_.reset();
     set_input(Input::unknown);

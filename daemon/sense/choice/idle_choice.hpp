@@ -64,8 +64,8 @@ private:
     void greet();
     void source_idle(Instant since);
     void source_active();
-    void source_lost(const std::string& why);
-    void drop_source(const std::string& why);
+    void source_lost(int number, const std::string& why);
+    void drop_source(int number, const std::string& why);
     void look_later();
     void set_input(Input);
     [[nodiscard]] Duration threshold() const;
@@ -76,6 +76,8 @@ private:
     Follower follower_;
     std::vector<std::string> refusals_; // why the candidate of the same place cannot be used; empty: not looked at
     std::unique_ptr<IdleSource> source_;
+    int opened_ = 0;         // sources so far, whether they could be used or not
+    int number_ = 0;         // of the one in use
     std::size_t chosen_ = 0; // the candidate that it is
     boost::asio::steady_timer next_look_;
     Duration wanted_ = std::chrono::seconds{30};

@@ -6,7 +6,7 @@
 
 #include <cstdlib>
 #include <fstream>
-#include <iterator>
+#include <sstream>
 #include <utility>
 
 namespace poise {
@@ -32,9 +32,9 @@ DconfSetting::DconfSetting(sdbus::IConnection& bus, std::string key, bool usual,
 }
 
 void DconfSetting::read() {
-    std::ifstream stream{file_, std::ios::binary};
-    const std::string bytes{std::istreambuf_iterator<char>{stream}, {}};
-    say_(find_dconf_bool(bytes, key_).value_or(usual_));
+    std::ostringstream bytes; // which throws nothing where that is a folder or its disk fails
+    bytes << std::ifstream{file_, std::ios::binary}.rdbuf();
+    say_(find_dconf_bool(bytes.str(), key_).value_or(usual_));
 }
 
 } // namespace poise

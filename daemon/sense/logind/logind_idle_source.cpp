@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logind_idle_source.hpp"
 
+#include "logind_names.hpp"
 #include "sdbus.hpp"
 
 #include <sdbus-c++/Error.h>
@@ -20,17 +21,13 @@ namespace poise {
 
 namespace {
 
-constexpr auto service = "org.freedesktop.login1";
-constexpr auto session = "org.freedesktop.login1.Session";
-constexpr auto properties = "org.freedesktop.DBus.Properties";
-
 // D: logind answers in a millisecond; without it the daemon is not to wait.
 constexpr std::chrono::seconds patience{1};
 
 std::map<std::string, sdbus::Variant> properties_of(sdbus::IConnection& bus, const std::string& path) {
-    const auto proxy = make_proxy(bus, service, path);
-    auto call = make_call(*proxy, properties, "GetAll");
-    call << session;
+    const auto proxy = make_proxy(bus, logind::service, path);
+    auto call = make_call(*proxy, logind::properties, "GetAll");
+    call << logind::session;
     auto reply = proxy->callMethod(call, patience);
     std::map<std::string, sdbus::Variant> values;
     reply >> values;
@@ -58,19 +55,19 @@ LogindIdleSource::LogindIdleSource(boost::asio::io_context& io, sdbus::IConnecti
     : io_{io}, clock_{clock}, listener_{std::move(listener)} {
     try {
         follow(system_bus,
-               std::string{"type='signal',sender='"} + service + "',path='" + session_path + "',interface='" +
-                   properties + "',member='PropertiesChanged'",
+               std::string{"type='signal',sender='"} + logind::service + "',path='" + session_path + "',interface='" +
+                   logind::properties + "',member='PropertiesChanged'",
                [this](sdbus::Message& signal) {
                    std::string interface;
                    std::map<std::string, sdbus::Variant> changed;
                    signal >> interface >> changed;
                    const auto hint = changed.find("IdleHint");
-                   if (interface == session && hint != changed.end()) set_hint(hint->second.get<bool>());
+                   if (interface == logind::session && hint != changed.end()) set_hint(hint->second.get<bool>());
                });
         follow(system_bus,
                std::string{"type='signal',sender='org.freedesktop.DBus',interface='org.freedesktop.DBus',"
                            "member='NameOwnerChanged',arg0='"} +
-                   service + "'",
+                   logind::service + "'",
                [this](sdbus::Message&) { lose("logind has left the system bus"); });
         follow(system_bus, "type='signal',interface='org.freedesktop.DBus.Local',member='Disconnected'",
                [this](sdbus::Message&) { lose("the system bus is gone"); });

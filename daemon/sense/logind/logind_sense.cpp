@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logind_sense.hpp"
 
+#include "logind_names.hpp"
 #include "sdbus.hpp"
 
 #include <sdbus-c++/Error.h>
@@ -23,14 +24,8 @@ namespace poise {
 
 namespace {
 
-constexpr auto service = "org.freedesktop.login1";
-constexpr auto manager_path = "/org/freedesktop/login1";
-constexpr auto manager = "org.freedesktop.login1.Manager";
-constexpr auto session = "org.freedesktop.login1.Session";
-constexpr auto properties = "org.freedesktop.DBus.Properties";
-
 // D: logind answers in a millisecond; without it the daemon is not to wait.
-constexpr std::chrono::seconds patience{2};
+constexpr std::chrono::seconds inquiry_patience{2};
 constexpr std::chrono::seconds look_again_in{10};
 
 /// Asks logind a few things in a row, and has one patience for all of them.
@@ -40,8 +35,8 @@ public:
 
     template <class Argument>
     [[nodiscard]] std::string path_of_session(const char* method, const Argument& argument) const {
-        const auto proxy = make_proxy(bus_, service, manager_path);
-        auto call = make_call(*proxy, manager, method);
+        const auto proxy = make_proxy(bus_, logind::service, logind::manager_path);
+        auto call = make_call(*proxy, logind::manager, method);
         call << argument;
         auto reply = proxy->callMethod(call, left());
         sdbus::ObjectPath path;
@@ -50,9 +45,9 @@ public:
     }
 
     [[nodiscard]] sdbus::Variant session_property(const std::string& path, const char* name) const {
-        const auto proxy = make_proxy(bus_, service, path);
-        auto call = make_call(*proxy, properties, "Get");
-        call << session << name;
+        const auto proxy = make_proxy(bus_, logind::service, path);
+        auto call = make_call(*proxy, logind::properties, "Get");
+        call << logind::session << name;
         auto reply = proxy->callMethod(call, left());
         sdbus::Variant value;
         reply >> value;
@@ -68,7 +63,7 @@ private:
     }
 
     sdbus::IConnection& bus_;
-    std::chrono::steady_clock::time_point until_ = std::chrono::steady_clock::now() + patience;
+    std::chrono::steady_clock::time_point until_ = std::chrono::steady_clock::now() + inquiry_patience;
 };
 
 /// A daemon of the user's service manager belongs to no session itself; logind then takes "auto" for the session that
@@ -94,7 +89,7 @@ std::string find_session(const Inquiry& inquiry) {
 }
 
 std::string signals_of(const std::string& path, const std::string& interface, const std::string& member) {
-    return std::string{"type='signal',sender='"} + service + "',path='" + path + "',interface='" + interface +
+    return std::string{"type='signal',sender='"} + logind::service + "',path='" + path + "',interface='" + interface +
            "',member='" + member + "'";
 }
 
@@ -104,7 +99,7 @@ LogindSense::LogindSense(boost::asio::io_context& io, sdbus::IConnection& system
                          SessionClaims& claims)
     : bus_{system_bus}, called_out_{std::move(called_out)}, claims_{claims}, next_look_{io} {
     try {
-        manager_ = make_proxy(bus_, service, manager_path);
+        manager_ = make_proxy(bus_, logind::service, logind::manager_path);
         follow_owner();
         follow_manager();
     } catch (const sdbus::Error& error) {
@@ -118,7 +113,7 @@ void LogindSense::follow_owner() {
     follow(of_manager_,
            std::string{"type='signal',sender='org.freedesktop.DBus',interface='org.freedesktop.DBus',"
                        "member='NameOwnerChanged',arg0='"} +
-               service + "'",
+               logind::service + "'",
            [this](sdbus::Message& signal) {
                std::string name;
                std::string old_owner;
@@ -132,31 +127,35 @@ void LogindSense::follow_owner() {
 }
 
 void LogindSense::follow_manager() {
-    follow(of_manager_, signals_of(manager_path, manager, "PrepareForSleep"), [this](sdbus::Message& signal) {
-        bool begins = false;
-        signal >> begins;
-        claims_.set_asleep(begins);
-    });
-    follow(of_manager_, signals_of(manager_path, manager, "SessionRemoved"), [this](sdbus::Message& signal) {
-        std::string id;
-        sdbus::ObjectPath path;
-        signal >> id >> path;
-        if (path == session_path_) session_ended();
-    });
-    follow(of_manager_, signals_of(manager_path, manager, "SessionNew"), [this](sdbus::Message&) {
+    follow(of_manager_, signals_of(logind::manager_path, logind::manager, "PrepareForSleep"),
+           [this](sdbus::Message& signal) {
+               bool begins = false;
+               signal >> begins;
+               claims_.set_asleep(begins);
+           });
+    follow(of_manager_, signals_of(logind::manager_path, logind::manager, "SessionRemoved"),
+           [this](sdbus::Message& signal) {
+               std::string id;
+               sdbus::ObjectPath path;
+               signal >> id >> path;
+               if (path == session_path_) session_ended();
+           });
+    follow(of_manager_, signals_of(logind::manager_path, logind::manager, "SessionNew"), [this](sdbus::Message&) {
         if (!trouble_.empty()) look_in(Duration::zero());
     });
 }
 
 void LogindSense::follow_session(const std::string& path) {
     of_session_.clear();
-    follow(of_session_, signals_of(path, session, "Lock"), [this](sdbus::Message&) { claims_.set_locked(true); });
-    follow(of_session_, signals_of(path, session, "Unlock"), [this](sdbus::Message&) { claims_.set_locked(false); });
-    follow(of_session_, signals_of(path, properties, "PropertiesChanged"), [this](sdbus::Message& signal) {
+    follow(of_session_, signals_of(path, logind::session, "Lock"),
+           [this](sdbus::Message&) { claims_.set_locked(true); });
+    follow(of_session_, signals_of(path, logind::session, "Unlock"),
+           [this](sdbus::Message&) { claims_.set_locked(false); });
+    follow(of_session_, signals_of(path, logind::properties, "PropertiesChanged"), [this](sdbus::Message& signal) {
         std::string interface;
         std::map<std::string, sdbus::Variant> changed;
         signal >> interface >> changed;
-        if (interface == session) read_session(changed);
+        if (interface == logind::session) read_session(changed);
     });
     // After the matches: a change in between is then told by a signal.
     const Inquiry inquiry{bus_};
@@ -209,8 +208,8 @@ void LogindSense::set_lid_closed(bool closed) {
     lid_closed_ = closed;
     if (!closed) return claims_.set_lid_closed(false);
     // Whoever works at another screen keeps the lid closed.
-    auto call = make_call(*manager_, properties, "Get");
-    call << manager << "Docked";
+    auto call = make_call(*manager_, logind::properties, "Get");
+    call << logind::manager << "Docked";
     call_async(*manager_, call, [this](sdbus::MethodReply& reply, const sdbus::Error* error) {
         sdbus::Variant docked;
         if (error || !lid_closed_) return; // then the input alone says who is there

@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <exception>
 #include <stdexcept>
+#include <system_error>
 #include <utility>
 
 namespace poise {
@@ -44,12 +45,12 @@ constexpr std::int64_t state_changed = 1 << 2;
 constexpr std::int64_t properties_changed = 1 << 3;
 constexpr std::int32_t state_running = 3;
 
-constexpr auto unanswered = "PipeWire has not answered yet";
+constexpr auto pipewire_unanswered = "PipeWire has not answered yet";
 
 constexpr auto node_type = "PipeWire:Interface:Node";
 constexpr auto link_type = "PipeWire:Interface:Link";
 
-std::filesystem::path find_socket() {
+std::filesystem::path find_pipewire_socket() {
     const auto environment = [](const char* name) {
         const char* value = std::getenv(name);
         return std::filesystem::path{value ? value : ""};
@@ -65,13 +66,16 @@ std::filesystem::path find_socket() {
 } // namespace
 
 PipewireSense::PipewireSense(boost::asio::io_context& io, Changed changed)
-    : io_{io}, changed_{std::move(changed)}, socket_path_{find_socket()}, watch_{io, socket_path_,
-                                                                                 [this] {
-                                                                                     if (!connection_) retry_.anew();
-                                                                                 }},
-      retry_{io, [this] {
-                 if (!connection_) look();
-             }} {
+    : io_{io}, changed_{std::move(changed)}, socket_path_{find_pipewire_socket()}, retry_{io, [this] {
+                                                                                              if (!connection_) look();
+                                                                                          }} {
+    try {
+        watch_.emplace(io, socket_path_, [this] {
+            if (!connection_) retry_.anew();
+        });
+    } catch (const std::system_error&) {
+        // Somebody has taken the last inotify, or nobody has made the folder: it is looked for without being told.
+    }
     look();
 }
 
@@ -81,7 +85,7 @@ void PipewireSense::look() {
     } catch (const std::exception& error) {
         trouble_ = std::string{"PipeWire does not answer: "} + error.what();
         std::error_code none;
-        if (std::filesystem::exists(socket_path_, none)) retry_.later(); // else the watch tells of it
+        if (!watch_ || std::filesystem::exists(socket_path_, none)) retry_.later(); // else the watch tells of it
     }
 }
 
@@ -90,7 +94,7 @@ void PipewireSense::connect() {
                         pipewire::Connection::Listener{[this](const Message& message) { hear(message); },
                                                        [this] { tell(); },
                                                        [this](const std::string& why) { lose(why); }});
-    trouble_ = unanswered;
+    trouble_ = pipewire_unanswered;
     objects_.clear();
     greet();
 }
@@ -102,7 +106,7 @@ void PipewireSense::greet() {
 }
 
 void PipewireSense::hear(const Message& message) {
-    if (trouble_ == unanswered) trouble_.clear();
+    if (trouble_ == pipewire_unanswered) trouble_.clear();
     if (message.object == core) return hear_of_core(message);
     if (message.object == registry) return hear_of_registry(message);
     if (message.object < first_node || message.object - first_node >= objects_.size()) return;
@@ -177,7 +181,7 @@ void PipewireSense::tell() {
 }
 
 void PipewireSense::lose(const std::string& why) {
-    if (trouble_.empty() || trouble_ == unanswered) trouble_ = "PipeWire has ended: " + why;
+    if (trouble_.empty() || trouble_ == pipewire_unanswered) trouble_ = "PipeWire has ended: " + why;
     graph_ = {};
     tell();
     // The loss is told from inside the connection.

@@ -47,7 +47,7 @@ private:
     boost::asio::io_context& io_;
     Changed changed_;
     std::filesystem::path socket_path_;
-    SocketWatch watch_;
+    std::optional<SocketWatch> watch_; // not where the user has no inotify left
     Retry retry_;
     std::string trouble_;
     std::optional<pipewire::Connection> connection_;

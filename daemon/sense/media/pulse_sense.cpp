@@ -18,10 +18,10 @@ using pulse::Command;
 using pulse::TagReader;
 using pulse::TagWriter;
 
-constexpr auto unanswered = "PulseAudio has not answered yet";
+constexpr auto pulse_unanswered = "PulseAudio has not answered yet";
 constexpr std::size_t longest_message = 1 << 20; // no list is nearly as long
 
-std::filesystem::path find_socket() {
+std::filesystem::path find_pulse_socket() {
     const auto environment = [](const char* name) {
         const char* value = std::getenv(name);
         return std::string{value ? value : ""};
@@ -44,14 +44,22 @@ bool is_there(const std::filesystem::path& path) {
 } // namespace
 
 PulseSense::PulseSense(boost::asio::io_context& io, Changed changed)
-    : io_{io}, changed_{std::move(changed)}, socket_path_{find_socket()}, retry_{io, [this] {
-                                                                                     if (!socket_) look();
-                                                                                 }} {
+    : io_{io}, changed_{std::move(changed)}, socket_path_{find_pulse_socket()}, retry_{io, [this] {
+                                                                                           if (!socket_) look();
+                                                                                       }} {
     await_socket();
     look();
 }
 
 void PulseSense::await_socket() {
+    try {
+        watch_socket();
+    } catch (const std::system_error&) {
+        // Somebody has taken the last inotify, or the folder has gone again: it is looked for without being told.
+    }
+}
+
+void PulseSense::watch_socket() {
     const auto folder = socket_path_.parent_path();
     if (is_there(folder)) {
         watch_.emplace(io_, socket_path_, [this] {
@@ -73,7 +81,7 @@ void PulseSense::look() {
         connect();
     } catch (const std::exception& error) {
         trouble_ = std::string{"PulseAudio does not answer: "} + error.what();
-        if (is_there(socket_path_)) retry_.later(); // else the watch tells of it
+        if (!watch_ || is_there(socket_path_)) retry_.later(); // else the watch tells of it
     }
 }
 
@@ -81,7 +89,7 @@ void PulseSense::connect() {
     socket_.emplace(io_, socket_path_.string(),
                     LocalSocket::Listener{[this](std::string_view arrived) { return take(arrived); },
                                           [this](const std::string& why) { lose(why); }});
-    trouble_ = unanswered;
+    trouble_ = pulse_unanswered;
     ask(Command::auth, TagWriter{}.add_number(pulse::protocol).add_bytes(std::string(pulse::cookie_size, '\0')));
 }
 
@@ -107,7 +115,7 @@ std::size_t PulseSense::take(std::string_view arrived) {
 }
 
 void PulseSense::hear(pulse::Message message) {
-    if (trouble_ == unanswered) trouble_.clear();
+    if (trouble_ == pulse_unanswered) trouble_.clear();
     if (message.command == Command::subscribe_event) return ask_for_outputs();
     const auto question = asked_.find(message.number);
     if (question == asked_.end()) return;
@@ -168,7 +176,7 @@ void PulseSense::judge() {
 }
 
 void PulseSense::lose(const std::string& why) {
-    if (!trouble_.empty() && trouble_ != unanswered) return; // we have ended it ourselves
+    if (!trouble_.empty() && trouble_ != pulse_unanswered) return; // we have ended it ourselves
     end(why);
     retry_.later();
 }

@@ -35,6 +35,7 @@ public:
 
 private:
     void await_socket();
+    void watch_socket();
     void look();
     void connect();
     std::size_t take(std::string_view arrived);
@@ -52,7 +53,7 @@ private:
     boost::asio::io_context& io_;
     Changed changed_;
     std::filesystem::path socket_path_;
-    std::optional<SocketWatch> watch_;
+    std::optional<SocketWatch> watch_; // not where the user has no inotify left
     Retry retry_;
     std::string trouble_;
     std::optional<LocalSocket> socket_;

@@ -57,13 +57,12 @@ std::optional<Duration> XScreenSaverIdleSource::idle_time() {
 
 void XScreenSaverIdleSource::check_pause() {
     auto pause = idle_time();
-    if (!pause) return;
-    if (*pause >= threshold_) {
+    if (pause && *pause >= threshold_) {
         // Asked again after the wish: whatever ends the pause that this answer speaks of will be told.
         select(RawEvents::wanted);
         pause = idle_time();
     }
-    if (!pause) return;
+    if (!pause) return check_pause_in(threshold_); // the server was slow this once, or its end is told by itself
     if (*pause < threshold_) {
         select(RawEvents::unwanted);
         return check_pause_in(threshold_ - *pause);

@@ -20,15 +20,15 @@ namespace poise {
 namespace {
 
 /// Where libxcb looks: first a name that stands in no folder.
-enum class Place { no_folder, folder };
+enum class SocketPlace { no_folder, folder };
 
 class ServerSocket {
 public:
-    ServerSocket(const std::string& path, Place place)
+    ServerSocket(const std::string& path, SocketPlace place)
         : descriptor_{::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0)} {
         sockaddr_un address{};
         address.sun_family = AF_UNIX;
-        const std::size_t before = place == Place::no_folder ? 1 : 0;
+        const std::size_t before = place == SocketPlace::no_folder ? 1 : 0;
         path.copy(address.sun_path + before, sizeof address.sun_path - before - 1);
         const auto length = offsetof(sockaddr_un, sun_path) + path.size() + 1;
         if (::connect(descriptor_, reinterpret_cast<const sockaddr*>(&address), static_cast<socklen_t>(length)) != 0) {
@@ -73,7 +73,7 @@ bool server_hangs(const std::string& display) {
     const std::unique_ptr<char, void (*)(void*)> owned{host, std::free};
     if (*host != '\0' && std::strcmp(host, "unix") != 0) return false;
     const std::string path = "/tmp/.X11-unix/X" + std::to_string(number);
-    for (const Place place : {Place::no_folder, Place::folder}) {
+    for (const SocketPlace place : {SocketPlace::no_folder, SocketPlace::folder}) {
         const ServerSocket socket{path, place};
         if (socket.is_full()) return true;
         if (socket.is_connected()) return !socket.hangs_up();

@@ -43,7 +43,7 @@ TEST_F(Properties, SayEverythingAtOnce) {
     EXPECT_EQ(view.presence_since, at(0));
     EXPECT_EQ(view.posture, "sitting");
     EXPECT_EQ(view.bout, Seconds{62});
-    EXPECT_EQ(view.headline, "Sitting 62 s, stand up in 29 min to 44 min.");
+    EXPECT_EQ(view.headline, "Sitting 62 s. No prompts until 09:31: you have paused Poise.");
     ASSERT_TRUE(view.prompt);
     EXPECT_EQ(view.prompt->id, 1);
     EXPECT_EQ(view.prompt->kind, "microbreak");

@@ -147,5 +147,18 @@ TEST(Published, HasASoundOnlyWhereThePersonWantsOne) {
     EXPECT_EQ(publish({}, state).prompt->sound, "message-new-instant");
 }
 
+TEST(Published, LetsTheEndBeHeardOfWhatTheEyesLeaveTheScreenFor) {
+    Settings settings;
+    const auto end_sound_of = [&](Kind kind) {
+        const State state = after(after(working_state(), SettingsChanged{settings}, 60), BreakAsked{kind}, 61);
+        return publish({}, state).prompt->end_sound;
+    };
+    EXPECT_EQ(end_sound_of(Kind::microbreak), "");
+    settings.sounds = true;
+    EXPECT_EQ(end_sound_of(Kind::microbreak), "complete");
+    EXPECT_EQ(end_sound_of(Kind::breath), "complete");
+    EXPECT_EQ(end_sound_of(Kind::snack), "") << "its window tells";
+}
+
 } // namespace
 } // namespace poise::test

@@ -85,6 +85,13 @@ TEST_F(ClockWatchTest, BelievesTimedatedWhereTheFilesCannotBeWatched) {
     EXPECT_EQ(changes, 1);
 }
 
+TEST_F(ClockWatchTest, BelievesTimedatedWhereTheFolderCannotBeWatched) {
+    watch.emplace(
+        io, clock, [this](const Event&) { ++changes; }, folder.path() / "nowhere" / "localtime");
+    watch->zone_told();
+    EXPECT_EQ(changes, 1);
+}
+
 TEST_F(ClockWatchTest, TellsThatTheRulesOfTheZoneChanged) {
     std::ofstream{database / "new"} << "3";
     fs::rename(database / "new", database / "Here");

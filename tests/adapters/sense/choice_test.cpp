@@ -185,5 +185,40 @@ TEST_F(IdleChoiceTest, TellsTheInputAfterALockThatCameTooLateThoughItHardlyPause
     EXPECT_EQ(heard("found ended began "), "found ended began ");
 }
 
+/// Says what the test has it say.
+struct Puppet : IdleSource {
+    [[nodiscard]] std::string_view name() const override { return "puppet"; }
+    void watch(Duration) override {}
+    [[nodiscard]] std::optional<Duration> idle_time() override { return Duration::zero(); }
+};
+
+TEST(IdleChoice, KeepsTheBetterOneWhereTheLastWordsOfTheOtherWereThatItIsLost) {
+    boost::asio::io_context io;
+    SystemClock clock;
+    std::string said;
+    bool better_is_there = false;
+    IdleSource::Listener listener;
+    std::vector<IdleChoice::Candidate> candidates;
+    candidates.push_back({"better", [&](const IdleSource::Listener&) -> std::unique_ptr<IdleSource> {
+                              if (!better_is_there) throw std::runtime_error{"not there"};
+                              return std::make_unique<Puppet>();
+                          }});
+    candidates.push_back({"other", [&](IdleSource::Listener given) {
+                              listener = std::move(given);
+                              return std::make_unique<Puppet>();
+                          }});
+    const auto post = [&](const Event& event) { said += word_for(event); };
+    IdleChoice choice{io, clock, post, std::move(candidates), {[] {}, [] {}}};
+    choice.look_for_better_every = 0ms;
+    choice.start();
+    better_is_there = true;
+    listener.idle(clock.instant());
+    listener.active();
+    listener.lost("its server has ended");
+    run_for(io, 50ms);
+    EXPECT_EQ(said, "found ended began found ");
+    EXPECT_EQ(choice.findings()[0], (Finding{"better", true, "in use"}));
+}
+
 } // namespace
 } // namespace poise::test

@@ -221,6 +221,14 @@ TEST_F(BusFlagTest, DconfTellsOfGnomesBanners) {
     EXPECT_TRUE(becomes(true));
 }
 
+TEST_F(BusFlagTest, DconfsFileThatIsAFolderHoldsNothing) {
+    const ScratchFolder home;
+    const ScopedEnvironment folder{"XDG_CONFIG_HOME", home.path().string()};
+    std::filesystem::create_directories(home.path() / "dconf" / "user");
+    const DconfSetting setting{*connection, "/a", true, [this](bool on) { said = on; }};
+    EXPECT_EQ(said, true);
+}
+
 TEST(DconfFile, AFileThatIsNoneHoldsNothing) {
     EXPECT_EQ(find_dconf_bool("", "/a"), std::nullopt);
     EXPECT_EQ(find_dconf_bool("GVariant", "/a"), std::nullopt);

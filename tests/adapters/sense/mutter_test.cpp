@@ -2,9 +2,10 @@
 #include "bus_loop.hpp"
 #include "mutter_idle_source.hpp"
 
-#include "heard.hpp"
+#include "idle_source_promises.hpp"
 #include "private_mutter.hpp"
 #include "sdbus.hpp"
+#include "unwoken.hpp"
 
 #include <sdbus-c++/IProxy.h>
 #include <sdbus-c++/Message.h>
@@ -17,9 +18,7 @@
 namespace poise::test {
 namespace {
 
-using namespace std::chrono_literals;
-
-struct MutterIdleSourceTest : testing::Test {
+struct MutterDesk : testing::Test {
     PrivateBus bus;
     std::optional<PrivateMutter> mutter{std::in_place, bus};
     ScopedEnvironment address{"DBUS_SESSION_BUS_ADDRESS", bus.address()};
@@ -28,95 +27,20 @@ struct MutterIdleSourceTest : testing::Test {
     std::unique_ptr<sdbus::IConnection> connection{open_bus(BusKind::session)};
     std::string bus_lost;
     BusLoop loop{io, *connection, [this](const std::string& why) { bus_lost = why; }};
-    Heard heard;
-    std::optional<MutterIdleSource> source;
 
-    void open() {
-        source.emplace(
-            io, *connection, [this] { loop.catch_up(); }, clock, heard.listener());
+    std::unique_ptr<IdleSource> make_source(IdleSource::Listener listener) {
+        return std::make_unique<MutterIdleSource>(
+            io, *connection, [this] { loop.catch_up(); }, clock, std::move(listener));
     }
-    void watch(Duration threshold) {
-        open();
-        mutter->press_key();
-        source->watch(threshold);
-    }
-    bool idles(int times) {
-        return run_until(io, 10s, [&] { return heard.idles >= times; });
-    }
-    bool actives(int times) {
-        return run_until(io, 10s, [&] { return heard.actives >= times; });
+    void touch() { mutter->press_key(); }
+    std::vector<std::function<void()>> touches() {
+        return {[this] { mutter->press_key(); }, [this] { mutter->click(); }, [this] { mutter->move_pointer(); }};
     }
 };
 
-TEST_F(MutterIdleSourceTest, TellsAPauseWhenItReachesTheThresholdAndSinceWhen) {
-    open();
-    mutter->press_key();
-    const Instant touched = clock.instant();
-    source->watch(1500ms);
-    ASSERT_TRUE(idles(1));
-    EXPECT_GE(heard.at - touched, 1300ms);
-    EXPECT_LE(heard.at - touched, 2500ms);
-    EXPECT_LE(apart(*heard.since, touched), 200ms);
-}
+using MutterIdleSourceTest = Listening<MutterDesk>;
 
-TEST_F(MutterIdleSourceTest, TellsTheReturnForEveryKindOfInput) {
-    watch(500ms);
-    const std::vector<std::function<void()>> inputs{[&] { mutter->press_key(); }, [&] { mutter->click(); },
-                                                    [&] { mutter->move_pointer(); }};
-    for (int round = 1; round <= 3; ++round) {
-        ASSERT_TRUE(idles(round)) << round;
-        EXPECT_EQ(heard.actives, round - 1);
-        inputs[static_cast<std::size_t>(round - 1)]();
-        const Instant touched = clock.instant();
-        ASSERT_TRUE(actives(round)) << round;
-        EXPECT_LE(heard.at - touched, 1s);
-    }
-}
-
-TEST_F(MutterIdleSourceTest, SaysNothingWhilePausesAreShort) {
-    watch(1500ms);
-    for (int i = 0; i < 6; ++i) {
-        run_for(io, 500ms);
-        mutter->press_key();
-    }
-    EXPECT_EQ(heard.idles, 0);
-    EXPECT_EQ(heard.actives, 0);
-}
-
-TEST_F(MutterIdleSourceTest, TellsAtOnceWhenThePauseIsLongEnoughAlready) {
-    watch(60s);
-    run_for(io, 1200ms);
-    EXPECT_EQ(heard.idles, 0);
-    const Instant asked = clock.instant();
-    source->watch(1s);
-    ASSERT_TRUE(idles(1));
-    EXPECT_LE(heard.at - asked, 500ms);
-    EXPECT_GE(asked - *heard.since, 1s);
-    mutter->press_key();
-    EXPECT_TRUE(actives(1));
-}
-
-TEST_F(MutterIdleSourceTest, TellsTheReturnEvenIfTheThresholdWasRaisedMeanwhile) {
-    watch(500ms);
-    ASSERT_TRUE(idles(1));
-    source->watch(60s);
-    run_for(io, 100ms);
-    mutter->press_key();
-    ASSERT_TRUE(actives(1));
-    run_for(io, 1s);
-    EXPECT_EQ(heard.idles, 1);
-    source->watch(500ms);
-    EXPECT_TRUE(idles(2));
-}
-
-TEST_F(MutterIdleSourceTest, KeepsOnlyTheLatestThreshold) {
-    watch(300ms);
-    source->watch(400ms);
-    source->watch(1200ms);
-    run_for(io, 900ms);
-    EXPECT_EQ(heard.idles, 0);
-    EXPECT_TRUE(idles(1));
-}
+INSTANTIATE_TYPED_TEST_SUITE_P(Mutter, AnIdleSource, MutterDesk);
 
 TEST_F(MutterIdleSourceTest, MissesNoReturnThatComesWithThePause) {
     watch(100ms);
@@ -128,15 +52,6 @@ TEST_F(MutterIdleSourceTest, MissesNoReturnThatComesWithThePause) {
         << heard.idles << " pauses, " << heard.actives << " returns";
     mutter->press_key();
     EXPECT_TRUE(actives(heard.idles));
-}
-
-TEST_F(MutterIdleSourceTest, KnowsHowLongThePauseIs) {
-    watch(60s);
-    run_for(io, 400ms);
-    const auto idle = source->idle_time();
-    ASSERT_TRUE(idle);
-    EXPECT_GE(*idle, 350ms);
-    EXPECT_LE(*idle, 1500ms);
 }
 
 TEST_F(MutterIdleSourceTest, IsLostWithMutter) {
@@ -227,10 +142,7 @@ struct MutterSilence : MutterIdleSourceTest {
 TEST_F(MutterSilence, NothingWakesItWhileNothingHappens) {
     start("1000");
     EXPECT_TRUE(probe->read_line(10s).starts_with("input ended"));
-    run_for(io, 500ms);
-    const long before = probe->voluntary_switches();
-    run_for(io, 10s);
-    EXPECT_LE(probe->voluntary_switches() - before, 1);
+    expect_unwoken(*probe, 500ms, 10s);
 }
 
 TEST_F(MutterSilence, NoKeyWakesItWhileTheInputGoesOn) {

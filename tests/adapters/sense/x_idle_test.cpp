@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "x_sync_idle_source.hpp"
 
-#include "heard.hpp"
+#include "idle_source_promises.hpp"
 #include "private_mutter.hpp"
 #include "x_sense.hpp"
 
@@ -10,86 +10,18 @@
 namespace poise::test {
 namespace {
 
-using namespace std::chrono_literals;
-
-struct XSyncIdleSourceTest : XSense {
-    Heard heard;
-    std::optional<XSyncIdleSource> source;
-
-    void touch() { x.xdotool({"key", "a"}); }
-    void watch(Duration threshold) {
-        source.emplace(io, clock, heard.listener());
-        touch();
-        source->watch(threshold);
-    }
-    bool idles(int times) {
-        return run_until(io, 10s, [&] { return heard.idles >= times; });
-    }
-    bool actives(int times) {
-        return run_until(io, 10s, [&] { return heard.actives >= times; });
+struct XSyncDesk : XDesk<XSyncIdleSource> {
+    /// A program that moves the pointer is input for it, too, though not for the screen saver.
+    std::vector<std::function<void()>> touches() {
+        auto all = XDesk::touches();
+        all.emplace_back([this] { x.xdotool({"mousemove", "100", "100"}); });
+        return all;
     }
 };
 
-TEST_F(XSyncIdleSourceTest, TellsAPauseWhenItReachesTheThresholdAndSinceWhen) {
-    source.emplace(io, clock, heard.listener());
-    touch();
-    const Instant touched = clock.instant();
-    source->watch(1500ms);
-    ASSERT_TRUE(idles(1));
-    EXPECT_GE(heard.at - touched, 1300ms);
-    EXPECT_LE(heard.at - touched, 2500ms);
-    EXPECT_LE(apart(*heard.since, touched), 200ms);
-}
+using XSyncIdleSourceTest = Listening<XSyncDesk>;
 
-TEST_F(XSyncIdleSourceTest, TellsTheReturnForEveryKindOfInput) {
-    watch(500ms);
-    int round = 0;
-    for (const std::vector<std::string>& input : std::vector<std::vector<std::string>>{
-             {"key", "a"}, {"click", "1"}, {"mousemove_relative", "5", "5"}, {"mousemove", "100", "100"}}) {
-        ++round;
-        ASSERT_TRUE(idles(round)) << round;
-        EXPECT_EQ(heard.actives, round - 1);
-        x.xdotool(input);
-        const Instant touched = clock.instant();
-        ASSERT_TRUE(actives(round)) << input[0];
-        EXPECT_LE(heard.at - touched, 1s);
-    }
-}
-
-TEST_F(XSyncIdleSourceTest, SaysNothingWhilePausesAreShort) {
-    watch(1500ms);
-    for (int i = 0; i < 6; ++i) {
-        run_for(io, 500ms);
-        touch();
-    }
-    EXPECT_EQ(heard.idles, 0);
-    EXPECT_EQ(heard.actives, 0);
-}
-
-TEST_F(XSyncIdleSourceTest, TellsAtOnceWhenThePauseIsLongEnoughAlready) {
-    watch(60s);
-    run_for(io, 1200ms);
-    EXPECT_EQ(heard.idles, 0);
-    const Instant asked = clock.instant();
-    source->watch(1s);
-    ASSERT_TRUE(idles(1));
-    EXPECT_LE(heard.at - asked, 500ms);
-    EXPECT_GE(asked - *heard.since, 1s);
-    touch();
-    EXPECT_TRUE(actives(1));
-}
-
-TEST_F(XSyncIdleSourceTest, TellsTheReturnEvenIfTheThresholdWasRaisedMeanwhile) {
-    watch(500ms);
-    ASSERT_TRUE(idles(1));
-    source->watch(60s);
-    touch();
-    ASSERT_TRUE(actives(1));
-    run_for(io, 1s);
-    EXPECT_EQ(heard.idles, 1);
-    source->watch(500ms);
-    EXPECT_TRUE(idles(2));
-}
+INSTANTIATE_TYPED_TEST_SUITE_P(XSync, AnIdleSource, XSyncDesk);
 
 TEST_F(XSyncIdleSourceTest, MissesNoReturnThatComesWithThePause) {
     watch(100ms);
@@ -103,15 +35,6 @@ TEST_F(XSyncIdleSourceTest, MissesNoReturnThatComesWithThePause) {
         << heard.idles << " pauses, " << heard.actives << " returns";
     touch();
     EXPECT_TRUE(actives(heard.idles));
-}
-
-TEST_F(XSyncIdleSourceTest, KnowsHowLongThePauseIs) {
-    watch(60s);
-    run_for(io, 400ms);
-    const auto idle = source->idle_time();
-    ASSERT_TRUE(idle);
-    EXPECT_GE(*idle, 350ms);
-    EXPECT_LE(*idle, 1500ms);
 }
 
 TEST_F(XSyncIdleSourceTest, IsLostWithItsServer) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "unwoken.hpp"
 #include "x_sense.hpp"
 
 #include <gtest/gtest.h>
@@ -22,10 +23,7 @@ TEST_F(XSilence, NothingWakesItWhileNothingHappens) {
     x.xdotool({"key", "a"});
     start("500");
     EXPECT_TRUE(probe->read_line(10s).starts_with("input ended"));
-    run_for(io, 500ms);
-    const long before = probe->voluntary_switches();
-    run_for(io, 10s);
-    EXPECT_LE(probe->voluntary_switches() - before, 1);
+    expect_unwoken(*probe, 500ms, 10s);
 }
 
 TEST_F(XSilence, NoKeyWakesItWhileTheInputGoesOn) {
