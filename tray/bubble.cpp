@@ -43,7 +43,7 @@ void fill(NotifyNotification* notification, const Bubble::Content& content) {
     notify_notification_set_category(notification, content.category.c_str());
     notify_notification_set_timeout(notification, content.stay == Bubble::Stay::until_closed ? NOTIFY_EXPIRES_NEVER
                                                                                              : NOTIFY_EXPIRES_DEFAULT);
-    hint("desktop-entry", g_variant_new_string("org.poise.Tray"));
+    hint("desktop-entry", g_variant_new_string("org.poise.Coach1"));
     hint("x-dunst-stack-tag", g_variant_new_string(content.tag.c_str()));
     // Several prompts an hour: none of them may make a noise that the person has not asked for. What is critical may.
     const bool may_sound = content.urgency == Urgency::critical || !content.sound.empty();

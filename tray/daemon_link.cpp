@@ -15,7 +15,6 @@ constexpr const char* daemon_name = "org.poise.Daemon1"; // of the bus name and 
 constexpr const char* daemon_path = "/org/poise/Daemon1";
 constexpr const char* properties_interface = "org.freedesktop.DBus.Properties";
 
-constexpr int usual_timeout = -1;
 constexpr int headline_timeout_ms = 1000;                   // a panel waits for it
 constexpr int no_timeout = std::numeric_limits<int>::max(); // it ends with the daemon
 
@@ -166,7 +165,10 @@ void DaemonLink::on_signal(GDBusConnection*, const char*, const char*, const cha
         if (auto prompt = read_prompt(first_of(arguments).get())) listener.prompt_shown(std::move(*prompt));
     } else if ((name == "PromptWithdrawn" || name == "PromptEnded") &&
                g_variant_is_of_type(arguments, G_VARIANT_TYPE("(xs)")) != FALSE) {
-        listener.prompt_ended(g_variant_get_int64(first_of(arguments).get()));
+        const Variant second{g_variant_get_child_value(arguments, 1)};
+        const auto outcome =
+            name == "PromptEnded" ? parse<Outcome>(g_variant_get_string(second.get(), nullptr)) : std::nullopt;
+        listener.prompt_ended(g_variant_get_int64(first_of(arguments).get()), outcome);
     } else if (name == "Notice" && g_variant_is_of_type(arguments, G_VARIANT_TYPE("(sssb)")) != FALSE) {
         listener.noticed(read_notice(arguments));
     }

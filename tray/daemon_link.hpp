@@ -20,7 +20,7 @@ public:
         std::function<void()> vanished;
         std::function<void(OpenPrompt)> prompt_shown;
         std::function<void(std::optional<OpenPrompt>)> prompt_changed;
-        std::function<void(PromptId)> prompt_ended;
+        std::function<void(PromptId, std::optional<Outcome>)> prompt_ended; // nothing: it was withdrawn
         std::function<void(const std::optional<Upcoming>&)> next_changed;
         std::function<void(Notice)> noticed;
         std::function<void(Answer, PromptId, std::string reason)> answer_refused;

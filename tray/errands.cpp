@@ -13,7 +13,6 @@ namespace {
 
 constexpr const char* coach_name = "org.poise.Coach1"; // of the bus name and of the interface
 constexpr const char* coach_path = "/org/poise/Coach1";
-constexpr int usual_timeout = -1;
 
 using Text = std::unique_ptr<char, Release<g_free>>;
 
@@ -84,6 +83,23 @@ void Errands::explain() {
     daemon_.ask("Explain", nullptr, [this](GVariant* result, const std::string& trouble) {
         outlets_.tell(result != nullptr ? to_read("why", in_lines(result)) : not_possible(trouble));
     });
+}
+
+void Errands::ask_in_window(Kind kind, PromptId prompt) {
+    open_window(kind == Kind::checkin ? "ShowCheckin" : "ShowWorkstationCheck",
+                [this, prompt] { outlets_.answer(Answer::start, prompt); });
+}
+
+bool Errands::has_windows() {
+    if (has_windows_) return *has_windows_;
+    const Variant reply{g_dbus_connection_call_sync(
+        bus_, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "ListActivatableNames", nullptr,
+        G_VARIANT_TYPE("(as)"), G_DBUS_CALL_FLAGS_NONE, usual_timeout, nullptr, nullptr)};
+    if (!reply) return false;
+    const Variant names{g_variant_get_child_value(reply.get(), 0)};
+    const std::unique_ptr<const char*, Release<g_free>> each{g_variant_get_strv(names.get(), nullptr)};
+    has_windows_ = g_strv_contains(each.get(), coach_name) != FALSE;
+    return *has_windows_;
 }
 
 void Errands::tell_headline() {

@@ -7,6 +7,7 @@
 #include "menu_view.hpp"
 
 #include <functional>
+#include <optional>
 #include <string>
 
 namespace poise::tray {
@@ -25,6 +26,10 @@ public:
     ~Errands();
 
     void run(const Command& command);
+    /// Opens the window that asks for it. Where none opens, it is answered as done: what has been read was that.
+    void ask_in_window(Kind, PromptId);
+    /// Whether there is a program to show them.
+    [[nodiscard]] bool has_windows();
     /// Once in a person's life with Poise, where there is a window for it and nothing speaks against one now.
     void introduce();
     /// What is next, as a notification.
@@ -49,6 +54,7 @@ private:
     DaemonLink& daemon_;
     std::string version_;
     Outlets outlets_;
+    std::optional<bool> has_windows_; // once the bus was asked
     Object<GCancellable> until_gone_;
 };
 

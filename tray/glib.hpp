@@ -11,6 +11,9 @@
 
 namespace poise::tray {
 
+/// Of a call on the bus: as long as GLib finds usual.
+constexpr int usual_timeout = -1;
+
 template <auto release>
 struct Release {
     template <class T>

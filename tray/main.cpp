@@ -67,25 +67,33 @@ void run(GDBusConnection* bus) {
     std::optional<Panel> panel;
     std::optional<Errands> errands;
     Presenter presenter{{
-        .capabilities = [&] { return notifier->capabilities(); },
+        .capabilities =
+            [&] {
+                Capabilities desktop = notifier->capabilities();
+                desktop.windows = errands->has_windows();
+                return desktop;
+            },
         .show = [&](const Card& card) { return notifier->show(card); },
         .close = [&] { notifier->close(); },
         .tell = [&](const poise::Notice& notice) { notifier->tell(notice); },
         .confirm = [&](poise::PromptId id) { daemon->confirm_shown(id); },
         .answer = [&](poise::Answer answer, poise::PromptId id) { daemon->answer(answer, id); },
     }};
-    notifier.emplace(bus,
-                     Notifier::Listener{
-                         .appeared = [&] { presenter.server_appeared(); },
-                         .pressed = [&](poise::Answer answer, poise::PromptId id) { presenter.pressed(answer, id); },
-                         .chosen = [&](const Command& command) { errands->run(command); },
-                     });
+    notifier.emplace(bus, Notifier::Listener{
+                              .appeared = [&] { presenter.server_appeared(); },
+                              .pressed =
+                                  [&](const Button& button, poise::PromptId id) {
+                                      if (button.window) return errands->ask_in_window(*button.window, id);
+                                      presenter.pressed(button.answer, id);
+                                  },
+                              .chosen = [&](const Command& command) { errands->run(command); },
+                          });
     daemon.emplace(bus, DaemonLink::Listener{
                             .appeared = [&](auto open) { presenter.daemon_appeared(std::move(open)); },
                             .vanished = [&] { presenter.daemon_vanished(); },
                             .prompt_shown = [&](auto prompt) { presenter.prompt_shown(std::move(prompt)); },
                             .prompt_changed = [&](auto prompt) { presenter.prompt_changed(std::move(prompt)); },
-                            .prompt_ended = [&](auto id) { presenter.prompt_ended(id); },
+                            .prompt_ended = [&](auto id, auto outcome) { presenter.prompt_ended(id, outcome); },
                             .next_changed = [&](const auto& next) { presenter.next_changed(next); },
                             .noticed = [&](const auto& notice) { notifier->tell(notice); },
                             .answer_refused = [&](auto answer, auto id,

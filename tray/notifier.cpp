@@ -7,6 +7,7 @@
 
 #include <stdexcept>
 #include <string_view>
+#include <utility>
 
 namespace poise::tray {
 
@@ -96,9 +97,8 @@ bool Notifier::show(const Card& card) {
     content.sound = card.sound;
     for (const Button& button : card.buttons) {
         // The id goes along: a press that crosses with the next prompt is an answer to the one that was read.
-        content.actions.push_back({button.id, button.label, [this, answer = button.answer, id = card.prompt] {
-                                       listener_.pressed(answer, id);
-                                   }});
+        content.actions.push_back(
+            {button.id, button.label, [this, button, id = card.prompt] { listener_.pressed(button, id); }});
     }
     return put(prompt_, content);
 }
@@ -118,11 +118,20 @@ void Notifier::tell(const Notice& notice) {
         const auto pressed = [this, command = offer->command] { listener_.chosen(command); };
         content.actions = {{"default", offer->label, pressed}, {"show", offer->label, pressed}};
     }
-    put(notices_[notice.id], content);
+    if (put(notices_[notice.id], content)) {
+        undelivered_.erase(notice.id);
+    } else {
+        undelivered_.insert_or_assign(notice.id, notice);
+    }
+}
+
+void Notifier::tell_undelivered() {
+    for (const auto& [id, notice] : std::exchange(undelivered_, {})) tell(notice);
 }
 
 void Notifier::on_server_appeared(GDBusConnection*, const char*, const char*, gpointer self) noexcept {
     auto* notifier = static_cast<Notifier*>(self);
+    notifier->tell_undelivered();
     if (!notifier->prompt_.is_on_screen()) notifier->listener_.appeared();
 }
 

@@ -10,7 +10,6 @@ namespace {
 
 constexpr const char* watcher_name = "org.kde.StatusNotifierWatcher"; // of the bus name and of the interface
 constexpr const char* watcher_path = "/StatusNotifierWatcher";
-constexpr int usual_timeout = -1;
 
 // D: GNOME's extension loses about one registration in ten while it starts, and is settled well before the last look.
 // Registering again what is registered would reset it there, so this is done only where it is not.

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "presenter.hpp"
 
+#include <utility>
+
 namespace poise::tray {
 
 void Presenter::present() {
+    rest_ = open_->phase == Phase::running && !open_->end_sound.empty() ? open_ : std::nullopt;
     const auto card = card_of(*open_, outlets_.capabilities());
     if (!card) return outlets_.close();
     if (outlets_.show(*card)) outlets_.confirm(open_->id);
@@ -49,8 +52,10 @@ void Presenter::prompt_changed(std::optional<OpenPrompt> prompt) {
     if (to_new_view) present();
 }
 
-void Presenter::prompt_ended(PromptId id) {
+void Presenter::prompt_ended(PromptId id, std::optional<Outcome> outcome) {
     if (open_ && open_->id == id) forget();
+    const auto rest = std::exchange(rest_, std::nullopt);
+    if (rest && rest->id == id && outcome == Outcome::taken) outlets_.show(end_of_rest(rest->end_sound));
 }
 
 void Presenter::answer_refused(Answer answer, PromptId id, std::string_view reason) {
@@ -62,8 +67,9 @@ void Presenter::server_appeared() {
     if (open_) present();
 }
 
-void Presenter::pressed(Answer answer, PromptId id) const {
+void Presenter::pressed(Answer answer, PromptId id) {
     if (!daemon_is_there_) return outlets_.tell(nobody_to_answer());
+    if (rest_ && rest_->id == id) rest_.reset(); // who ends it by hand knows
     outlets_.answer(answer, id);
 }
 

@@ -32,14 +32,15 @@ public:
     void daemon_vanished();
     void prompt_shown(OpenPrompt prompt);
     void prompt_changed(std::optional<OpenPrompt> prompt);
-    void prompt_ended(PromptId id);
+    /// Without an outcome: it was withdrawn.
+    void prompt_ended(PromptId id, std::optional<Outcome> outcome);
     /// What is asked next has changed. A long block is announced once, and its prompt takes the announcement's place.
     void next_changed(const std::optional<Upcoming>& next);
     void answer_refused(Answer answer, PromptId id, std::string_view reason);
 
     /// A server is there that shows nothing of ours yet.
     void server_appeared();
-    void pressed(Answer answer, PromptId id) const;
+    void pressed(Answer answer, PromptId id);
 
 private:
     void present();
@@ -48,7 +49,8 @@ private:
     Outlets outlets_;
     bool daemon_is_there_ = false;
     std::optional<OpenPrompt> open_;
-    std::string announced_; // the kind that is on screen before its prompt; empty: none
+    std::optional<OpenPrompt> rest_; // that runs, and whose end is to be heard
+    std::string announced_;          // the kind that is on screen before its prompt; empty: none
 };
 
 } // namespace poise::tray

@@ -3,6 +3,8 @@
 
 #include "say.hpp"
 
+#include <utility>
+
 namespace poise::tray {
 
 namespace {
@@ -37,9 +39,22 @@ Card make_card(const OpenPrompt& prompt, const Capabilities& server, std::vector
     return card;
 }
 
+/// What is over once it is answered has its answers in a window: a click that said "I have answered" would have kept
+/// nothing. To say so all the same there is the menu.
+Button first_button(const OpenPrompt& prompt, const Capabilities& desktop) {
+    if (desktop.windows && prompt.kind == Kind::checkin) {
+        return {"start", tr("Answer…"), Answer::start, Kind::checkin};
+    }
+    if (desktop.windows && prompt.kind == Kind::workstation_check) {
+        return {"start", tr("Look…"), Answer::start, Kind::workstation_check};
+    }
+    return {"start", prompt.start_label.empty() ? tr("Start") : prompt.start_label, Answer::start};
+}
+
 Card asking(const OpenPrompt& prompt, const Capabilities& server) {
-    const std::string start = prompt.start_label.empty() ? tr("Start") : prompt.start_label;
-    std::vector<Button> buttons{{"default", start, Answer::start}, {"start", start, Answer::start}};
+    const Button first = first_button(prompt, server);
+    std::vector<Button> buttons{first, first};
+    buttons.front().id = "default";
     if (prompt.may_snooze) buttons.push_back({"snooze", tr("Snooze"), Answer::snooze});
     buttons.push_back({"skip", tr("Skip"), Answer::skip});
     Card card = make_card(prompt, server, std::move(buttons),
@@ -74,6 +89,15 @@ std::optional<Card> card_of(const Upcoming& next, const Capabilities& server) {
     card.summary = next.title;
     card.body = to_body(next.text, server);
     card.urgency = Urgency::low;
+    card.stays = false;
+    return card;
+}
+
+Card end_of_rest(std::string sound) {
+    Card card;
+    card.summary = tr("The break is over");
+    card.urgency = Urgency::low;
+    card.sound = std::move(sound);
     card.stays = false;
     return card;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a person sees of a prompt: its words and buttons. Pure, so that every text is tested without a bus or a screen.
 // While a break runs its drill stays readable, quietly; a microbreak shows nothing, since eyes and hands are to leave
-// the screen. A snoozed prompt shows nothing either.
+// the screen; its end can be heard. A snoozed prompt shows nothing either.
 #pragma once
 
 #include "poise/effect.hpp"
@@ -22,8 +22,9 @@ struct OpenPrompt {
     std::string title;
     std::string text;
     std::string start_label;
-    bool may_snooze = true; // unless the daemon says that it would refuse
-    std::string sound{};    // by the event names of sound themes; empty: none
+    bool may_snooze = true;  // unless the daemon says that it would refuse
+    std::string sound{};     // by the event names of sound themes; empty: none
+    std::string end_sound{}; // once its time is over
     bool operator==(const OpenPrompt&) const = default;
 };
 
@@ -35,16 +36,18 @@ struct Upcoming {
     bool operator==(const Upcoming&) const = default;
 };
 
-/// What the notification server can do, of what matters to a prompt.
+/// What the desktop can do, of what matters to a prompt.
 struct Capabilities {
-    bool actions = false;
+    bool actions = false; // of the notification server, as the next
     bool body_markup = false;
+    bool windows = false; // poise-coach is there
 };
 
 struct Button {
     std::string id; // "default" is the click on the notification itself
     std::string label;
     Answer answer{};
+    std::optional<Kind> window{}; // opens the one that asks for it, which answers once it is sent
     bool operator==(const Button&) const = default;
 };
 
@@ -64,6 +67,9 @@ struct Card {
 
 /// What is on screen before a long block; nothing: it is not announced.
 [[nodiscard]] std::optional<Card> card_of(const Upcoming&, const Capabilities&);
+
+/// What tells that the time of a rest is over. It goes by itself.
+[[nodiscard]] Card end_of_rest(std::string sound);
 
 /// The text as a notification's body takes it.
 [[nodiscard]] std::string to_body(std::string_view text, const Capabilities&);

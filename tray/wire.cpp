@@ -99,6 +99,7 @@ std::optional<OpenPrompt> read_prompt(GVariant* dictionary) {
     const bool is_told = g_variant_lookup(dictionary, "snoozes_left", "u", &snoozes_left) != FALSE;
     prompt.may_snooze = !is_told || snoozes_left > 0;
     prompt.sound = text_at(dictionary, "sound");
+    prompt.end_sound = text_at(dictionary, "end_sound");
     return prompt;
 }
 

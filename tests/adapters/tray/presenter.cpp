@@ -23,6 +23,7 @@ protected:
         .show =
             [this](const Card& card) {
                 note("show", card.prompt);
+                if (!card.sound.empty()) transcript += "  with " + card.sound + '\n';
                 return server_accepts;
             },
         .close = [this] { transcript += "close\n"; },
@@ -38,7 +39,45 @@ protected:
         presenter.prompt_shown(prompt_of(id, Phase::offered));
         transcript.clear();
     }
+    /// A microbreak whose end is to be heard has begun.
+    void given_running_rest() {
+        OpenPrompt rest = prompt_of(1, Phase::shown, Kind::microbreak);
+        rest.end_sound = "complete";
+        presenter.daemon_appeared(rest);
+        rest.phase = Phase::running;
+        presenter.prompt_changed(rest);
+        transcript.clear();
+    }
 };
+
+TEST_F(ThePresenter, LetsTheEndOfARestBeHeard) {
+    given_running_rest();
+    presenter.prompt_ended(1, Outcome::taken);
+    EXPECT_EQ(transcript, "close\nshow 0\n  with complete\n");
+}
+
+TEST_F(ThePresenter, LetsTheEndBeHeardWhereThePropertiesChangeFirst) {
+    given_running_rest();
+    presenter.prompt_changed(std::nullopt);
+    presenter.prompt_ended(1, Outcome::taken);
+    EXPECT_EQ(transcript, "close\nshow 0\n  with complete\n");
+}
+
+TEST_F(ThePresenter, SaysNothingOfARestThatDidNotLast) {
+    given_running_rest();
+    presenter.prompt_ended(1, Outcome::partial);
+    EXPECT_EQ(transcript, "close\n");
+    given_running_rest();
+    presenter.prompt_ended(1, std::nullopt);
+    EXPECT_EQ(transcript, "close\n");
+}
+
+TEST_F(ThePresenter, SaysNothingToWhoEndsARestByHand) {
+    given_running_rest();
+    presenter.pressed(Answer::done, 1);
+    presenter.prompt_ended(1, Outcome::taken);
+    EXPECT_EQ(transcript, "done 1\nclose\n");
+}
 
 TEST_F(ThePresenter, ConfirmsWhatTheServerAccepted) {
     presenter.prompt_shown(prompt_of(1, Phase::offered));
@@ -61,7 +100,7 @@ TEST_F(ThePresenter, ShowsThePromptWhenAServerAppears) {
 
 TEST_F(ThePresenter, ShowsNothingToANewServerOncePromptIsOver) {
     given_shown(1);
-    presenter.prompt_ended(1);
+    presenter.prompt_ended(1, Outcome::skipped);
     presenter.server_appeared();
     EXPECT_EQ(transcript, "close\n");
 }
@@ -131,13 +170,13 @@ TEST_F(ThePresenter, ClosesAMicrobreakThatRuns) {
 TEST_F(ThePresenter, ClosesThePromptWhenNoneIsOpen) {
     given_shown(1);
     presenter.prompt_changed(std::nullopt);
-    presenter.prompt_ended(1); // says the same once more
+    presenter.prompt_ended(1, Outcome::skipped); // says the same once more
     EXPECT_EQ(transcript, "close\n");
 }
 
 TEST_F(ThePresenter, IgnoresTheEndOfAnotherPrompt) {
     given_shown(2);
-    presenter.prompt_ended(1);
+    presenter.prompt_ended(1, Outcome::skipped);
     presenter.prompt_changed(prompt_of(3, Phase::offered)); // comes with a PromptShown of its own
     EXPECT_EQ(transcript, "");
 }

@@ -4,7 +4,7 @@
 from gi.repository import Gio, GLib
 
 NAME = "org.poise.Coach1"
-METHODS = ("ShowCheckin", "ShowIntroduction", "ShowPractice", "ShowSettings")
+METHODS = ("ShowCheckin", "ShowIntroduction", "ShowPractice", "ShowSettings", "ShowWorkstationCheck")
 XML = f"""<node><interface name="{NAME}">{"".join(f'<method name="{each}"/>' for each in METHODS)}</interface></node>"""
 
 bus = Gio.bus_get_sync(Gio.BusType.SESSION)

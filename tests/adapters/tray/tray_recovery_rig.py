@@ -19,6 +19,19 @@ class WithoutAServer(Rig):
         self.assertEqual(self.desktop.wait("ConfirmShown")["args"], [7])
         self.assertEqual(self.desktop.displayed(), 1)
 
+    def test_keeps_the_last_notice_of_each_kind_for_a_server_that_comes_late(self):
+        self.given_tray()
+        for which, text in (("journal", "It is damaged."), ("config", "Line 3 is bad."), ("config", "Line 4 is bad.")):
+            self.daemon.tell({"do": "notice", "id": which, "urgency": "normal", "text": text, "private": False})
+            for _ in ("its words", "where to"):
+                self.desktop.messages_until("GetCapabilities", "error")
+        self.assertIn("no notification server", self.tray.line("its complaint"))
+        self.desktop.start_dunst()
+        told = [Notify(self.desktop.wait("Notify")).body for _ in range(2)]
+        self.assertEqual(told, ["Line 4 is bad.", "It is damaged."])
+        self.show(STAND_UP)
+        self.assertEqual(len(self.shown(STAND_UP)), 1)  # and none of them twice
+
     def test_shows_the_prompt_again_when_the_server_restarts(self):
         self.given_tray_with_dunst()
         self.given_on_screen(STAND_UP)

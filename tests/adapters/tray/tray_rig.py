@@ -33,7 +33,7 @@ class TheTray(Rig):
         expected = {
             "urgency": normal,
             "category": "x-poise.prompt",
-            "desktop-entry": "org.poise.Tray",
+            "desktop-entry": "org.poise.Coach1",
             "x-dunst-stack-tag": "poise-prompt",
             "suppress-sound": True,
         }
@@ -55,12 +55,6 @@ class TheTray(Rig):
         self.given_tray_with_dunst()
         self.given_on_screen(STAND_UP)
         self.desktop.click_on_notification()
-        self.assert_answered("Start", [7])
-
-    def test_starts_by_the_default_action(self):
-        self.given_tray_with_dunst()
-        self.given_on_screen(STAND_UP)
-        self.desktop.dunstctl("action", "0")
         self.assert_answered("Start", [7])
 
     def test_snoozes_for_as_long_as_configured(self):
@@ -121,14 +115,17 @@ class TheTray(Rig):
             self.desktop.wait("NotificationClosed", "signal")
             self.assertEqual(self.desktop.displayed(), 0, ending)
 
-    def test_shows_nothing_while_a_microbreak_runs(self):
+    def test_shows_nothing_while_a_microbreak_runs_and_lets_its_end_be_heard(self):
         self.given_tray_with_dunst()
-        self.given_on_screen(REST)
+        rest = dict(REST, end_sound="complete")
+        self.given_on_screen(rest)
         self.desktop.dunstctl("action", "0")
         self.desktop.wait("Start")
-        self.daemon.tell({"do": "change", "prompt": dict(REST, phase="running")})
-        self.show(MOBILITY)
-        self.assertEqual([notify.summary for notify in self.shown(MOBILITY)], ["Wall slides"])
+        self.daemon.tell({"do": "change", "prompt": dict(rest, phase="running")})
+        self.daemon.tell({"do": "end", "id": rest["id"], "outcome": "taken"})
+        notify = Notify(self.desktop.wait("Notify"))
+        self.assertEqual((notify.summary, notify.actions), ("The break is over", {}))
+        self.assertEqual((notify.hints["sound-name"], notify.hints["transient"]), ("complete", True))
 
     def test_keeps_a_drill_readable_and_quiet_while_it_runs(self):
         self.given_tray_with_dunst()
@@ -192,6 +189,28 @@ class TheTray(Rig):
             self.assertEqual(notify.actions, {})
         self.desktop.wait("Notify", "method_return")
         self.assertEqual(self.desktop.displayed(), 3)
+
+    def test_opens_the_window_that_asks_and_leaves_the_answer_to_it(self):
+        self.desktop.make_activatable("org.poise.Coach1", f"/usr/bin/python3 {HERE}/scripted_coach.py")
+        self.given_tray_with_dunst()
+        windows = {"checkin": ("Answer…", "ShowCheckin"), "workstation_check": ("Look…", "ShowWorkstationCheck")}
+        for number, (kind, (label, method)) in enumerate(windows.items(), start=20):
+            prompt = dict(STAND_UP, id=number, kind=kind, start_label="I have answered")
+            self.show(prompt)
+            (notify,) = self.shown(prompt)
+            self.assertEqual(notify.actions, {"default": label, "start": label, "snooze": "Snooze", "skip": "Skip"})
+            self.desktop.click_on_notification()
+            self.desktop.wait(method, "method_return")
+        self.assertEqual(self.answers_until_shown(STAND_UP), [])
+
+    def test_starts_by_the_default_action_where_no_window_opens(self):
+        self.desktop.make_activatable("org.poise.Coach1", "/bin/false")
+        self.given_tray_with_dunst()
+        for kind in ("posture_change", "checkin"):
+            self.given_on_screen(dict(STAND_UP, kind=kind))
+            self.desktop.dunstctl("action", "0")
+            self.assert_answered("Start", [7])
+        self.assertIn("shows no window", self.tray.line("its complaint"))
 
     def test_leads_from_a_notice_to_the_window_that_answers_it(self):
         self.desktop.make_activatable("org.poise.Coach1", f"/usr/bin/python3 {HERE}/scripted_coach.py")

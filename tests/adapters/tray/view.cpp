@@ -48,6 +48,30 @@ TEST(View, CallsTheFirstButtonStartWhereTheDaemonNamesItNot) {
     EXPECT_EQ(card_of(prompt, full_server)->buttons.at(1).label, "Start");
 }
 
+TEST(View, LeadsToTheWindowThatAsksWhereThereIsOne) {
+    constexpr Capabilities with_windows{.actions = true, .body_markup = true, .windows = true};
+    const auto card_for = [](Kind kind, const Capabilities& desktop) {
+        OpenPrompt prompt = stand_up();
+        prompt.kind = kind;
+        return *card_of(prompt, desktop);
+    };
+    const auto first_two = [](const Card& card) {
+        return std::vector<Button>{card.buttons.begin(), card.buttons.begin() + 2};
+    };
+    const Button answer{"start", "Answer…", Answer::start, Kind::checkin};
+    const Button look{"start", "Look…", Answer::start, Kind::workstation_check};
+    const auto with_click = [](const Button& button) {
+        Button click = button;
+        click.id = "default";
+        return ElementsAre(click, button);
+    };
+    EXPECT_THAT(first_two(card_for(Kind::checkin, with_windows)), with_click(answer));
+    EXPECT_THAT(first_two(card_for(Kind::workstation_check, with_windows)), with_click(look));
+    for (const Card& card : {card_for(Kind::posture_change, with_windows), card_for(Kind::checkin, full_server)}) {
+        EXPECT_THAT(first_two(card), with_click({"start", "I am standing", Answer::start}));
+    }
+}
+
 TEST(View, SaysHowToAnswerByCommandLineWhereTheServerHasNoActions) {
     const auto card = card_of(stand_up(), plain_server);
     EXPECT_TRUE(card->buttons.empty());
