@@ -2,6 +2,7 @@
 #include "commands.hpp"
 #include "daemon_reply.hpp"
 #include "duration.hpp"
+#include "local_times.hpp"
 #include "poise/words.hpp"
 #include "preview_text.hpp"
 #include "problem_text.hpp"
@@ -51,14 +52,24 @@ std::string problem_with_length(const std::string& text) {
 }
 
 void add_with_length(CLI::App& app, Command& chosen, const char* name, const char* description,
-                     const char* about_length, std::function<Reply<Accepted>(DaemonClient&, Length)> request) {
+                     const char* about_length, std::function<Exit(Length, Console&)> run) {
     auto* command = app.add_subcommand(name, description);
     const auto text = std::make_shared<std::string>();
     command->add_option("DURATION", *text, about_length)->check(CLI::Validator{problem_with_length, ""})->type_name("");
-    command->callback([&chosen, text, request = std::move(request)] {
-        chosen =
-            asking([length = whole_seconds(*text), request](DaemonClient& daemon) { return request(daemon, length); });
+    command->callback([&chosen, text, run = std::move(run)] {
+        chosen = [length = whole_seconds(*text), run](Console& console) { return run(length, console); };
     });
+}
+
+/// Until when is said: it may be sooner than was asked for.
+Exit pause(Length length, Console& console) {
+    auto daemon = reach_daemon();
+    or_fail(daemon.pause(length));
+    if (const auto until = or_fail(daemon.properties()).paused_until) {
+        const std::string time = clock_text(*until, utc_now(), local_offset);
+        console.print_line(tr("Paused until {time}. To end it: poise resume.", {{"time", time}}));
+    }
+    return Exit::done;
 }
 
 void add_start(CLI::App& app, Command& chosen) {
@@ -131,7 +142,9 @@ void add_posture(CLI::App& app, Command& chosen) {
 void add_answers(CLI::App& app, Command& chosen) {
     add_start(app, chosen);
     add_with_length(app, chosen, "snooze", "Put the prompt off", "for how long, such as 5min (default: as configured)",
-                    [](DaemonClient& daemon, Length length) { return daemon.snooze(length); });
+                    [](Length length, Console& console) {
+                        return asking([length](DaemonClient& daemon) { return daemon.snooze(length); })(console);
+                    });
     add_plain(app, chosen, "skip", "Skip the break that is asked for",
               [](DaemonClient& daemon) { return daemon.skip(); });
     add_plain(app, chosen, "done", "Say that what was asked for is done",
@@ -140,8 +153,7 @@ void add_answers(CLI::App& app, Command& chosen) {
               [](DaemonClient& daemon) { return daemon.partly(); });
     add_hurts(app, chosen);
     add_with_length(app, chosen, "pause", "Ask nothing for a while",
-                    "for how long, such as 1h30min (default, and at the longest: until 04:00)",
-                    [](DaemonClient& daemon, Length length) { return daemon.pause(length); });
+                    "for how long, such as 1h30min (default, and at the longest: until 04:00)", pause);
     add_plain(app, chosen, "resume", "End the pause", [](DaemonClient& daemon) { return daemon.resume(); });
     add_posture(app, chosen);
 }

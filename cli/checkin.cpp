@@ -98,7 +98,7 @@ Checkin ask_everything(Console& console) {
     return checkin;
 }
 
-Exit run(Checkin checkin, Console& console) {
+Exit run_checkin(Checkin checkin, Console& console) {
     if (checkin == Checkin{}) {
         if (!Console::has_person()) {
             throw Failure{Exit::usage,
@@ -138,7 +138,8 @@ void add_checkin(CLI::App& app, Command& chosen) {
         ->check(one_of(names_of(std::array{Function::easier, Function::same, Function::harder})))
         ->type_name("WORD");
     command->add_flag("--tight", checkin->tight, "a tight day: more rounds of each stretch"); // S10
-    command->callback([&chosen, checkin] { chosen = [checkin](Console& console) { return run(*checkin, console); }; });
+    command->callback(
+        [&chosen, checkin] { chosen = [checkin](Console& console) { return run_checkin(*checkin, console); }; });
 }
 
 } // namespace poise

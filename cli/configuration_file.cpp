@@ -8,7 +8,6 @@
 #include "xdg_paths.hpp"
 
 #include <cerrno>
-#include <cstring>
 
 namespace poise {
 
@@ -56,8 +55,11 @@ bool is_usable(const ConfigurationFile& configuration, Console& console) {
     return configuration.settings.has_value();
 }
 
-std::string unreadable(const std::string& file, int error) {
-    return tr("{file}: cannot be read: {why}", {{"file", file}, {"why", std::strerror(error)}});
+Result<std::string, int> read_file_or_input(const std::string& file) {
+    if (file == "-") return Console::read_input();
+    return read_file(file);
 }
+
+std::string unreadable(const std::string& file, int error) { return to_line(file, unreadable(error)); }
 
 } // namespace poise

@@ -29,6 +29,8 @@ struct ConfigurationFile {
 /// Complains of every problem and warning; false where the file cannot be used.
 [[nodiscard]] bool is_usable(const ConfigurationFile&, Console&);
 
+/// "-": standard input. Else the text of the file, or the errno of why there is none.
+[[nodiscard]] Result<std::string, int> read_file_or_input(const std::string& file);
 /// "FILE: cannot be read: No such file or directory"
 [[nodiscard]] std::string unreadable(const std::string& file, int error);
 

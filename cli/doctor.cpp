@@ -17,15 +17,13 @@ namespace poise {
 
 namespace {
 
-constexpr std::size_t longest_line = 400; // bytes; a name or a reason may come from anywhere
-
 std::string mark_of(const Check& check) {
     constexpr std::size_t width = 6;
     if (check.finding.works) return padded(tr("ok"), width);
     return padded(check.matters ? tr("FAIL") : "-", width);
 }
 
-std::string to_text(const std::vector<Check>& checks) {
+std::string checklist_of(const std::vector<Check>& checks) {
     std::size_t width = 0;
     for (const Check& check : checks) width = std::max(width, width_of(check.finding.what));
     std::string text;
@@ -46,12 +44,12 @@ nlohmann::ordered_json to_json(const std::vector<Check>& checks) {
     return {{"works", all_is_well(checks)}, {"findings", findings}};
 }
 
-Exit run(Format format, Console& console) {
+Exit run_doctor(Format format, Console& console) {
     const std::optional<InEnglish> for_machines =
         format == Format::json ? std::optional<InEnglish>{std::in_place} : std::nullopt;
     auto checks = check_surroundings();
     std::ranges::move(check_daemon(), std::back_inserter(checks));
-    console.print(format == Format::json ? json_text(to_json(checks)) : to_text(checks));
+    console.print(format == Format::json ? json_text(to_json(checks)) : checklist_of(checks));
     return all_is_well(checks) ? Exit::done : Exit::failed;
 }
 
@@ -63,7 +61,7 @@ void add_doctor(CLI::App& app, Command& chosen) {
     command->add_flag("--json", *as_json, "as one JSON object");
     command->callback([&chosen, as_json] {
         const Format format = *as_json ? Format::json : Format::text;
-        chosen = [format](Console& console) { return run(format, console); };
+        chosen = [format](Console& console) { return run_doctor(format, console); };
     });
 }
 

@@ -20,13 +20,13 @@ namespace {
 
 constexpr std::chrono::minutes longest_erasure{2}; // of ten years on a slow disk
 
-struct Asked {
+struct ErasureAsked {
     std::string before; // empty: everything
     bool all = false;
     bool yes = false;
 };
 
-std::optional<Day> day_in(const Asked& asked) {
+std::optional<Day> day_in(const ErasureAsked& asked) {
     if (asked.all) return std::nullopt;
     if (asked.before.empty()) throw Failure{Exit::usage, tr("say what to erase: --before DAY, or --all")};
     const auto day = parse_iso_day(asked.before);
@@ -70,7 +70,7 @@ std::int64_t erase(const std::optional<Day>& before, Console& console) {
     return erase_by_ourselves(before, console);
 }
 
-Exit run(const Asked& asked, Console& console) {
+Exit run_erase(const ErasureAsked& asked, Console& console) {
     const auto before = day_in(asked);
     if (!asked.yes) confirm(before, console);
     const std::int64_t count = erase(before, console);
@@ -90,12 +90,12 @@ Exit run(const Asked& asked, Console& console) {
 
 void add_erase(CLI::App& app, Command& chosen) {
     auto* command = app.add_subcommand("erase", "Erase the journal for good, or what is older than a day");
-    const auto asked = std::make_shared<Asked>();
+    const auto asked = std::make_shared<ErasureAsked>();
     auto* before =
         command->add_option("--before", asked->before, "only what is from before this day")->type_name("DAY");
     command->add_flag("--all", asked->all, "everything")->excludes(before);
     command->add_flag("--yes", asked->yes, "do not ask first");
-    command->callback([&chosen, asked] { chosen = [asked](Console& console) { return run(*asked, console); }; });
+    command->callback([&chosen, asked] { chosen = [asked](Console& console) { return run_erase(*asked, console); }; });
 }
 
 } // namespace poise

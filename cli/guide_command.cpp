@@ -3,6 +3,7 @@
 #include "configuration_file.hpp"
 #include "file_text.hpp"
 #include "guide_programme.hpp"
+#include "guide_rule.hpp"
 #include "guide_text.hpp"
 #include "guide_toml.hpp"
 #include "own_guide.hpp"
@@ -24,9 +25,15 @@ GuidePtr guide_in_force(Console& console) {
     return guide;
 }
 
+Exit list(Console& console) {
+    console.print(guide_list(*guide_in_force(console)));
+    return Exit::done;
+}
+
 Exit show(const std::string& id, Console& console) {
     const GuidePtr guide = guide_in_force(console);
-    const auto text = guide_entry(*guide, id);
+    auto text = guide_entry(*guide, id);
+    if (!text) text = rule_entry(id);
     if (!text) {
         std::vector<std::string_view> known;
         for (const Drill& drill : guide->drills) known.push_back(drill.id);
@@ -62,16 +69,12 @@ Exit check(const std::string& file, Console& console) {
 
 void add_guide(CLI::App& app, Command& chosen) {
     auto* guide = app.add_subcommand("guide", "the drills and rules that Poise goes by");
-    guide->require_subcommand(1);
-    guide->add_subcommand("list", "every drill, with its dose")->callback([&chosen] {
-        chosen = [](Console& console) {
-            console.print(guide_list(*guide_in_force(console)));
-            return Exit::done;
-        };
-    });
+    guide->require_subcommand(0, 1);
+    guide->preparse_callback([&chosen](std::size_t) { chosen = list; }); // alone it is the list
+    guide->add_subcommand("list", "every drill, with its dose")->callback([&chosen] { chosen = list; });
     auto* one = guide->add_subcommand("show", "everything about a drill, a programme or a rule, and who says so");
     const auto id = std::make_shared<std::string>();
-    one->add_option("ID", *id, "such as E2, E2.chair, P4 or sleep")->required();
+    one->add_option("ID", *id, "such as E2, E2.chair, P4, S5 or sleep")->required();
     one->callback([&chosen, id] { chosen = [id](Console& console) { return show(*id, console); }; });
     guide->add_subcommand("table", "all of it as Markdown, for review")->callback([&chosen] {
         chosen = [](Console& console) {

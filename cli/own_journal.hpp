@@ -3,7 +3,6 @@
 // store has to say against it as the Failure that a command ends with.
 #pragma once
 
-#include "console.hpp"
 #include "failure.hpp"
 #include "opening.hpp"
 
@@ -20,17 +19,13 @@ namespace poise {
 /// Runs what works on the journal's files.
 template <class Work>
 auto using_own_journal(Work work) {
-    try {
-        return work();
-    } catch (const Failure&) {
-        throw;
-    } catch (const OutputFailed&) {
-        throw;
-    } catch (const JournalInUse&) {
-        throw Failure{Exit::failed, "poised keeps the journal open: stop it first (systemctl --user stop poised)"};
-    } catch (const std::runtime_error& error) {
-        throw Failure{Exit::bad_input, error.what()};
-    }
+    return or_failure([&] {
+        try {
+            return work();
+        } catch (const JournalInUse&) {
+            throw Failure{Exit::failed, "poised keeps the journal open: stop it first (systemctl --user stop poised)"};
+        }
+    });
 }
 
 } // namespace poise

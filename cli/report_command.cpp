@@ -30,7 +30,7 @@ namespace fs = std::filesystem;
 
 enum class Shape { text, json, csv, html };
 
-struct Asked {
+struct ReportAsked {
     RangeAsked range;
     std::optional<Shape> shape; // none: HTML to be opened, else text
     std::string file;           // empty: standard output, or a file of Poise's own to be opened
@@ -103,7 +103,7 @@ std::string text_in(Shape shape, const WeekFigures& week) {
     return report_text(week.now, Console::takes_utf8() ? Drawing::utf8 : Drawing::ascii);
 }
 
-Exit run(const Asked& asked, Console& console) {
+Exit run_report(const ReportAsked& asked, Console& console) {
     const auto range = range_of(asked.range, local_day(utc_now(), local_offset));
     if (!range) throw Failure{Exit::usage, range.error()};
     const fs::path journal = own_journal_path();
@@ -111,13 +111,12 @@ Exit run(const Asked& asked, Console& console) {
     const std::string text = shape == Shape::text && !has_journal(journal)
                                  ? tr("no data yet") + "\n"
                                  : text_in(shape, figures_from(journal, *range));
-    constexpr mode_t for_oneself = 0600; // it tells how somebody's days go
     if (asked.file.empty() && !asked.open) {
         console.print(text);
         return Exit::done;
     }
     const fs::path file = asked.file.empty() ? file_to_open(suffix_of(shape)) : fs::path{asked.file};
-    replace_file(file, text, for_oneself);
+    replace_file(file, text, for_the_owner); // it tells how somebody's days go
     if (asked.open) open_on_desktop(file, console);
     return Exit::done;
 }
@@ -126,7 +125,7 @@ Exit run(const Asked& asked, Console& console) {
 
 void add_report(CLI::App& app, Command& chosen) {
     auto* command = app.add_subcommand("report", "How your days went: breaks, postures and hours");
-    const auto asked = std::make_shared<Asked>();
+    const auto asked = std::make_shared<ReportAsked>();
     auto* week = command->add_option("--week", asked->range.week, "a whole week, such as 2026-W47")->type_name("WEEK");
     command->add_option("--from", asked->range.from, "the first day (default: Monday of this week)")
         ->type_name("DAY")
@@ -140,7 +139,7 @@ void add_report(CLI::App& app, Command& chosen) {
         ->type_name("FORMAT");
     command->add_option("-o,--output", asked->file, "a file instead of standard output")->type_name("FILE");
     command->add_flag("--open", asked->open, "show it in your browser (as html, unless --format says otherwise)");
-    command->callback([&chosen, asked] { chosen = [asked](Console& console) { return run(*asked, console); }; });
+    command->callback([&chosen, asked] { chosen = [asked](Console& console) { return run_report(*asked, console); }; });
 }
 
 } // namespace poise

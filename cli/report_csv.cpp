@@ -11,9 +11,9 @@ namespace poise {
 
 namespace {
 
-class Table {
+class CsvTable {
 public:
-    explicit Table(const Report& report) : days_{to_iso(report.from) + "," + to_iso(report.to) + ","} {}
+    explicit CsvTable(const Report& report) : days_{to_iso(report.from) + "," + to_iso(report.to) + ","} {}
 
     void add(std::string_view about, std::string_view measure, std::string_view value) {
         text_ += days_ + csv_field(about) + "," + csv_field(measure) + "," + csv_field(value) + "\r\n";
@@ -32,7 +32,7 @@ private:
     std::string text_;
 };
 
-void add_kind(Table& table, Kind kind, const KindTotals& totals) {
+void add_kind(CsvTable& table, Kind kind, const KindTotals& totals) {
     const auto about = name(kind);
     table.add(about, "due", totals.due());
     for (const Outcome outcome : all_outcomes) table.add(about, name(outcome), totals.of(outcome));
@@ -42,7 +42,7 @@ void add_kind(Table& table, Kind kind, const KindTotals& totals) {
     table.add(about, "adherence", adherence(totals));
 }
 
-void add_totals(Table& table, const Report& report) {
+void add_totals(CsvTable& table, const Report& report) {
     constexpr std::string_view about = "all";
     table.add(about, "coverage", report.coverage);
     table.add(about, "adherence", report.adherence);
@@ -60,7 +60,7 @@ void add_totals(Table& table, const Report& report) {
     table.add(about, "clicks", report.input_counted ? std::to_string(report.clicks) : "");
 }
 
-void add_pain(Table& table, const Report& report) {
+void add_pain(CsvTable& table, const Report& report) {
     table.add("pain", "mean", report.pain_mean);
     for (const auto& [hour, mean] : report.pain_by_hour) {
         table.add("pain", "mean_at_hour_" + std::to_string(hour), std::optional{mean});
@@ -70,7 +70,7 @@ void add_pain(Table& table, const Report& report) {
 }
 
 /// F2, F3, F4, F7
-void add_how_it_goes(Table& table, const Report& report) {
+void add_how_it_goes(CsvTable& table, const Report& report) {
     table.add("function", "task", report.key_task);
     for (const auto& [week, function] : report.function_weeks) table.add("function", to_iso(week), name(function));
     for (const Lever lever : all_levers) {
@@ -85,7 +85,7 @@ void add_how_it_goes(Table& table, const Report& report) {
     for (const auto& why : report.plan_changes) table.add("plan", "change", why);
 }
 
-void add_hours(Table& table, const Report& report) {
+void add_hours(CsvTable& table, const Report& report) {
     Day day = report.from;
     for (const auto& hours : report.by_hour) {
         for (std::size_t hour = 0; hour < hours.size(); ++hour) {
@@ -98,7 +98,7 @@ void add_hours(Table& table, const Report& report) {
 } // namespace
 
 std::string report_csv(const Report& report) {
-    Table table{report};
+    CsvTable table{report};
     for (const Kind kind : all_kinds) add_kind(table, kind, report.by_kind[index(kind)]);
     add_totals(table, report);
     add_how_it_goes(table, report);

@@ -8,15 +8,13 @@ namespace poise {
 
 namespace {
 
-using std::chrono::days;
-
 Unexpected<std::string> wrong(const std::string& what) { return Unexpected{what}; }
 
 Result<DayRange, std::string> range_of_week(const std::string& text) {
     const auto week = parse_iso_week(text);
     if (!week) return wrong(in_backticks(text) + " is no week (expected one such as 2026-W47)");
     const Day monday = monday_of(*week);
-    return DayRange{monday, monday + days{6}};
+    return DayRange{monday, monday + std::chrono::days{6}};
 }
 
 } // namespace

@@ -45,23 +45,22 @@ std::string country() {
     return settings ? settings->country : "";
 }
 
-/// What to do (R1, R2), for those flags that the guide knows. It does not wait for the daemon: whoever needs help now
-/// reads it even where none runs.
-void print_advice(const std::vector<std::string>& flags, const Guide& guide, Console& console) {
-    const RedFlag* gravest = nullptr;
-    for (const auto& id : flags) {
-        const RedFlag* flag = find_red_flag(guide, id);
-        if (flag && (!gravest || flag->care < gravest->care)) gravest = flag;
-    }
-    if (!gravest) return;
-    console.print_line(red_flag_raised(gravest->care, country()).text);
-    console.flush();
-}
-
+/// What to do (R1, R2) does not wait for the daemon: whoever needs help now reads it even where none runs.
 Exit raise(const std::vector<std::string>& flags, Console& console) {
-    print_advice(flags, *guide_in_force(), console);
-    auto daemon = reach_daemon();
-    or_fail(daemon.screen(flags));
+    const auto care = care_for(*guide_in_force(), flags);
+    if (care) {
+        console.print_line(advice_on(*care, country()));
+        console.flush();
+    }
+    try {
+        auto daemon = reach_daemon();
+        or_fail(daemon.screen(flags));
+    } catch (const Failure& failure) {
+        if (!care) throw;
+        throw Failure{failure.exit(),
+                      tr("nothing was recorded, and exercise is not off: {why}", {{"why", failure.what()}})};
+    }
+    console.print_line(exercise_is_off_until_cleared());
     return Exit::done;
 }
 
@@ -80,13 +79,13 @@ Exit ask_everything(Console& console) {
     return Exit::done;
 }
 
-struct Asked {
+struct ScreeningAsked {
     std::vector<std::string> flags;
     bool list = false;
     bool clear = false;
 };
 
-Exit run(const Asked& asked, Console& console) {
+Exit run_screen(const ScreeningAsked& asked, Console& console) {
     if (asked.list) return list_questions(console);
     if (asked.clear) return clear(console);
     if (!asked.flags.empty()) return raise(asked.flags, console);
@@ -100,13 +99,13 @@ Exit run(const Asked& asked, Console& console) {
 
 void add_screen(CLI::App& app, Command& chosen) {
     auto* command = app.add_subcommand("screen", "Answer the red flag questions, in a terminal or by name");
-    const auto asked = std::make_shared<Asked>();
+    const auto asked = std::make_shared<ScreeningAsked>();
     auto* flags = command->add_option("--flag", asked->flags, "red flags to be answered with yes")->type_name("NAME");
     auto* list = command->add_flag("--list", asked->list, "print the names and questions")->excludes(flags);
     command->add_flag("--clear", asked->clear, "the clearance by hand: exercise is on again")
         ->excludes(flags)
         ->excludes(list);
-    command->callback([&chosen, asked] { chosen = [asked](Console& console) { return run(*asked, console); }; });
+    command->callback([&chosen, asked] { chosen = [asked](Console& console) { return run_screen(*asked, console); }; });
 }
 
 } // namespace poise

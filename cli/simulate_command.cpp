@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.hpp"
 #include "configuration_file.hpp"
-#include "file_text.hpp"
 #include "guide_toml.hpp"
 #include "own_guide.hpp"
 #include "problem_text.hpp"
@@ -17,9 +16,7 @@ namespace poise {
 
 namespace {
 
-constexpr std::size_t longest_line = 400; // bytes; a trace may quote anything
-
-struct Asked {
+struct SimulationAsked {
     std::string trace;         // "-": standard input
     std::string configuration; // empty: the defaults, so that a trace gives the same for everybody
     std::string guide;         // ... and the built-in one
@@ -34,9 +31,8 @@ std::optional<Settings> settings_for(const std::string& file, Console& console) 
     return std::nullopt;
 }
 
-std::optional<std::string> text_of(const std::string& file, Console& console) {
-    if (file == "-") return Console::read_input();
-    auto text = read_file(file);
+std::optional<std::string> given_text_of(const std::string& file, Console& console) {
+    auto text = read_file_or_input(file);
     if (text) return *std::move(text);
     console.complain(unreadable(file, text.error()));
     return std::nullopt;
@@ -52,7 +48,7 @@ Result<Guide> guide_in(const std::string& file, const std::string& text) {
 /// A pack is tried with the built-in guide. Nothing: it cannot be used.
 GuidePtr guide_for(const std::string& file, Console& console) {
     if (file.empty()) return own_guide();
-    const auto text = text_of(file, console);
+    const auto text = given_text_of(file, console);
     if (!text) return nullptr;
     auto guide = guide_in(file, *text);
     if (guide) return std::make_shared<const Guide>(*std::move(guide));
@@ -61,7 +57,7 @@ GuidePtr guide_for(const std::string& file, Console& console) {
 }
 
 std::optional<Trace> trace_in(const std::string& file, const Guide& guide, Console& console) {
-    const auto text = text_of(file, console);
+    const auto text = given_text_of(file, console);
     if (!text) return std::nullopt;
     auto trace = parse_trace(*text, guide);
     if (trace) return *std::move(trace);
@@ -69,7 +65,7 @@ std::optional<Trace> trace_in(const std::string& file, const Guide& guide, Conso
     return std::nullopt;
 }
 
-Exit run(const Asked& asked, Console& console) {
+Exit run_simulate(const SimulationAsked& asked, Console& console) {
     const InEnglish for_machines;
     const auto settings = settings_for(asked.configuration, console);
     const GuidePtr guide = guide_for(asked.guide, console);
@@ -85,7 +81,7 @@ Exit run(const Asked& asked, Console& console) {
 
 void add_simulate(CLI::App& app, Command& chosen) {
     auto* command = app.add_subcommand("simulate", "Run a trace of events through the schedule, on a virtual clock");
-    const auto asked = std::make_shared<Asked>();
+    const auto asked = std::make_shared<SimulationAsked>();
     command->add_option("TRACE", asked->trace, "a file of JSON Lines, or - for standard input")
         ->required()
         ->type_name("");
@@ -93,7 +89,8 @@ void add_simulate(CLI::App& app, Command& chosen) {
         ->type_name("FILE");
     command->add_option("--guide", asked->guide, "the guide to try, or a pack (default: the built-in guide)")
         ->type_name("FILE");
-    command->callback([&chosen, asked] { chosen = [asked](Console& console) { return run(*asked, console); }; });
+    command->callback(
+        [&chosen, asked] { chosen = [asked](Console& console) { return run_simulate(*asked, console); }; });
 }
 
 } // namespace poise

@@ -19,12 +19,10 @@ namespace {
 
 enum class Shape { text, json, waybar };
 
-struct Asked {
+struct StatusAsked {
     Shape shape = Shape::text;
     bool watch = false;
 };
-
-constexpr std::size_t longest_line = 400; // bytes; what comes from the bus ends up in a terminal
 
 Snapshot take_snapshot(DaemonClient& daemon) {
     Snapshot snapshot;
@@ -41,7 +39,7 @@ Exit print_status(Shape shape, Console& console) {
     switch (shape) {
     case Shape::text: console.print(status_text(snapshot, local_offset)); break;
     case Shape::json: console.print(json_text(status_json(snapshot, local_offset))); break;
-    case Shape::waybar: console.print(json_line(waybar_json(snapshot, local_offset))); break;
+    case Shape::waybar: console.print(json_line(waybar_json(snapshot))); break;
     }
     return Exit::done;
 }
@@ -60,10 +58,10 @@ std::optional<Snapshot> snapshot_if_running(DaemonClient& daemon) {
 std::string line_in(Shape shape, const std::optional<Snapshot>& snapshot) {
     switch (shape) {
     case Shape::json: return json_line(snapshot ? status_json(*snapshot, local_offset) : nlohmann::ordered_json{});
-    case Shape::waybar: return json_line(waybar_json(snapshot, local_offset));
+    case Shape::waybar: return json_line(waybar_json(snapshot));
     case Shape::text: break;
     }
-    return (snapshot ? status_line(*snapshot, local_offset) : tr("poised does not answer.")) + "\n";
+    return (snapshot ? status_line(*snapshot) : tr("poised does not answer.")) + "\n";
 }
 
 /// How long until the line may differ though nothing was said; nothing: as long as nothing is said.
@@ -107,7 +105,7 @@ Exit print_explanation(Console& console) {
 
 void add_status(CLI::App& app, Command& chosen) {
     auto* status = app.add_subcommand("status", "How things are now, and what comes next");
-    const auto asked = std::make_shared<Asked>();
+    const auto asked = std::make_shared<StatusAsked>();
     auto* json = status->add_flag_callback(
         "--json", [asked] { asked->shape = Shape::json; }, "as one JSON object");
     status

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "local_times.hpp"
 #include "problem_text.hpp"
 #include "say.hpp"
 #include "status_view.hpp"
@@ -30,21 +29,13 @@ const KindView* find_kind(const Snapshot& snapshot, Kind kind) {
 std::string prompt_name(const PromptView& prompt) { return prompt.title.empty() ? said(prompt.kind) : prompt.title; }
 
 /// The headline, and what a person should know beside it.
-std::vector<std::string> sentences(const Snapshot& snapshot, const OffsetAt& offset_at) {
+std::vector<std::string> sentences(const Snapshot& snapshot) {
     const auto& daemon = snapshot.daemon;
     std::vector<std::string> sentences{daemon.headline};
     if (daemon.prompt)
         sentences.push_back(tr("{prompt} ({phase}).",
                                {{"prompt", prompt_name(*daemon.prompt)}, {"phase", said(daemon.prompt->phase)}}));
-    std::string holds;
-    for (const auto& hold : daemon.holds) {
-        const bool ends = hold == name(Block::paused) && daemon.paused_until;
-        holds += (holds.empty() ? "" : ", ") +
-                 (ends ? tr("{hold} until {time}",
-                            {{"hold", said(hold)}, {"time", clock_text(*daemon.paused_until, snapshot.now, offset_at)}})
-                       : said(hold));
-    }
-    if (!holds.empty()) sentences.push_back(tr("Held back by {holds}.", {{"holds", holds}}));
+    if (std::ranges::count(daemon.holds, name(Block::exercise_off)) > 0) sentences.push_back(tr("Exercise is off."));
     if (daemon.presenters == 0) sentences.push_back(tr("Nobody can show you a prompt."));
     if (!daemon.journal.trouble.empty())
         sentences.push_back(tr("The journal cannot be written: {why}", {{"why", daemon.journal.trouble}}));
@@ -90,19 +81,19 @@ int percentage(const Snapshot& snapshot) {
 
 } // namespace
 
-std::string status_line(const Snapshot& snapshot, const OffsetAt& offset_at) {
+std::string status_line(const Snapshot& snapshot) {
     std::string line;
-    for (const auto& sentence : sentences(snapshot, offset_at)) line += (line.empty() ? "" : " ") + sentence;
+    for (const auto& sentence : sentences(snapshot)) line += (line.empty() ? "" : " ") + sentence;
     return line;
 }
 
-nlohmann::ordered_json waybar_json(const std::optional<Snapshot>& snapshot, const OffsetAt& offset_at) {
+nlohmann::ordered_json waybar_json(const std::optional<Snapshot>& snapshot) {
     if (!snapshot) {
         return {
             {"text", tr("off")}, {"tooltip", tr("poised does not answer.")}, {"class", "no_daemon"}, {"percentage", 0}};
     }
     std::string tooltip;
-    for (const auto& sentence : sentences(*snapshot, offset_at)) tooltip += (tooltip.empty() ? "" : "\n") + sentence;
+    for (const auto& sentence : sentences(*snapshot)) tooltip += (tooltip.empty() ? "" : "\n") + sentence;
     return {{"text", in_pango(printable(short_text(snapshot->daemon), longest_text))},
             {"tooltip", in_pango(tooltip)},
             {"class", class_of(snapshot->daemon)},

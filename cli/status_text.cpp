@@ -13,7 +13,6 @@ namespace poise {
 namespace {
 
 constexpr std::size_t label_width = 15;
-constexpr std::size_t longest_line = 400; // bytes; what comes from the bus ends up in a terminal
 constexpr std::size_t kinds_to_come = 3;  // a screenful, not a timetable
 constexpr std::size_t problems_shown = 5; // likewise
 

@@ -26,9 +26,9 @@ struct Snapshot {
 [[nodiscard]] nlohmann::ordered_json status_json(const Snapshot&, const OffsetAt&);
 
 /// The status in one line, for a terminal that watches.
-[[nodiscard]] std::string status_line(const Snapshot&, const OffsetAt&);
+[[nodiscard]] std::string status_line(const Snapshot&);
 /// What waybar reads: text, tooltip, class and percentage. Without a snapshot: poised does not answer.
-[[nodiscard]] nlohmann::ordered_json waybar_json(const std::optional<Snapshot>&, const OffsetAt&);
+[[nodiscard]] nlohmann::ordered_json waybar_json(const std::optional<Snapshot>&);
 
 /// When the minutes in these texts change next by themselves; nothing: not before something happens.
 [[nodiscard]] std::optional<Seconds> next_minute(const Snapshot&);

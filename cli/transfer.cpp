@@ -3,6 +3,7 @@
 #include "configuration_file.hpp"
 #include "export_text.hpp"
 #include "file_text.hpp"
+#include "files.hpp"
 #include "importing.hpp"
 #include "journal_reader.hpp"
 #include "own_journal.hpp"
@@ -18,9 +19,7 @@ namespace poise {
 
 namespace {
 
-constexpr std::size_t longest_line = 400; // bytes; a file may quote anything
-
-struct Asked {
+struct TransferAsked {
     std::string file; // empty: standard output
     Sealed sealed = Sealed::left_out;
 };
@@ -39,36 +38,34 @@ std::size_t write_lines(Sealed sealed, const std::function<void(const std::strin
     });
 }
 
-Exit run_export(const Asked& asked, Console& console) {
+Exit run_export(const TransferAsked& asked, Console& console) {
     std::size_t lost = 0;
     if (asked.file.empty()) {
         lost = write_lines(asked.sealed, [&](const std::string& line) { console.print(line); });
     } else {
-        constexpr mode_t for_oneself = 0600;
         std::string text;
         lost = write_lines(asked.sealed, [&](const std::string& line) { text += line; });
-        replace_file(asked.file, text, for_oneself);
+        replace_file(asked.file, text, for_the_owner);
     }
     if (lost == 0) return Exit::done;
     throw Failure{Exit::bad_input, own_journal_path().string() + ": facts that could not be understood: " +
                                        std::to_string(lost) + "; the rest is exported"};
 }
 
-std::string text_of(const std::string& file) {
-    if (file == "-") return Console::read_input();
-    auto text = read_file(file);
-    if (!text) throw Failure{Exit::bad_input, unreadable(file, text.error())};
-    return *std::move(text);
-}
-
 Exit run_import(const std::string& file, Console& console) {
-    const auto facts = parse_export(text_of(file));
+    const auto text = read_file_or_input(file);
+    if (!text) throw Failure{Exit::bad_input, unreadable(file, text.error())};
+    const auto facts = parse_export(*text);
     if (!facts) {
         const std::string name = file == "-" ? tr("standard input") : file;
         for (const auto& problem : facts.error()) console.complain(printable(to_line(name, problem), longest_line));
         return Exit::bad_input;
     }
-    using_own_journal([&] { import_facts(own_journal_path(), *facts); });
+    const auto journal = own_journal_path();
+    using_own_journal([&] {
+        import_facts(journal, *facts);
+        narrow_folder(journal.parent_path()); // Poise's own, whoever made it
+    });
     console.print_line(
         tr_many("{count} fact is imported", "{count} facts are imported", static_cast<std::int64_t>(facts->size())));
     return Exit::done;
@@ -78,7 +75,7 @@ Exit run_import(const std::string& file, Console& console) {
 
 void add_transfer(CLI::App& app, Command& chosen) {
     auto* exporting = app.add_subcommand("export", "Write the journal as JSON Lines, a fact a line");
-    const auto asked = std::make_shared<Asked>();
+    const auto asked = std::make_shared<TransferAsked>();
     exporting->add_option("-o,--output", asked->file, "a file instead of standard output")->type_name("FILE");
     exporting->add_flag_callback(
         "--include-sensitive", [asked] { asked->sealed = Sealed::included; },

@@ -3,6 +3,8 @@
 // a Failure; main() alone catches it, prints its one line and leaves with its number.
 #pragma once
 
+#include "console.hpp"
+
 #include <stdexcept>
 #include <string>
 
@@ -25,5 +27,19 @@ public:
 private:
     Exit exit_;
 };
+
+/// Runs what throws std::runtime_error, which becomes the Failure that a command ends with.
+template <class Work>
+auto or_failure(Work work) {
+    try {
+        return work();
+    } catch (const Failure&) {
+        throw;
+    } catch (const OutputFailed&) {
+        throw;
+    } catch (const std::runtime_error& error) {
+        throw Failure{Exit::bad_input, error.what()};
+    }
+}
 
 } // namespace poise

@@ -24,10 +24,16 @@ protected:
 
 const std::string pack = "[[cue]]\nid = \"my.cue\"\ntext = \"Smile.\"\nrule = \"C1\"\nsource = \"Mine\"\n";
 
+TEST_F(GuideCommand, ShowsTheRuleThatASettingNames) {
+    EXPECT_EQ(person.runs({"guide", "show", "S5"}),
+              (Ran{0, "S5  Poise puts a rotation and an extension into the blocks of every day.\n", ""}));
+}
+
 TEST_F(GuideCommand, ListsEveryDrill) {
     const Ran ran = person.runs({"guide", "list"});
     EXPECT_EQ(ran, (Ran{0, guide_list(*own_guide()), ""}));
     EXPECT_THAT(ran.output, AllOf(StartsWith("ID "), HasSubstr("\nE2.chair  ")));
+    EXPECT_EQ(person.runs({"guide"}), ran);
 }
 
 TEST_F(GuideCommand, ShowsADrillAndWhoSaysSo) {

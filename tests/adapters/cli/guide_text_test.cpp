@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The guide in words: doses, and docs/guidance.md, which is never older than the guide.
+#include "guide_rule.hpp"
 #include "guide_text.hpp"
 #include "own_guide.hpp"
 #include "poise_program.hpp"
@@ -53,6 +54,12 @@ TEST(GuideText, ShowsTheWorkstationTheCardsAndTheRedFlagsByTheirRules) {
     EXPECT_NE(shown("F9").find("2 to 4 weeks; that is no promise"), std::string::npos);
     EXPECT_NE(shown("R1").find("weakness in your legs?"), std::string::npos);
     EXPECT_EQ(shown("R2").find("weakness in your legs?"), std::string::npos);
+}
+
+TEST(GuideText, ShowsARuleThatIsNoDrillByItsSentence) {
+    EXPECT_EQ(rule_entry("S5"), "S5  Poise puts a rotation and an extension into the blocks of every day.\n");
+    EXPECT_EQ(rule_entry("S14"), std::nullopt);
+    EXPECT_EQ(rule_entry("S"), std::nullopt);
 }
 
 } // namespace

@@ -33,6 +33,10 @@ struct Ran {
 };
 std::ostream& operator<<(std::ostream&, const Ran&);
 
+/// The first line of a trace for `poise simulate`.
+inline const std::string trace_header = R"({"start": "2026-11-23T09:00:00+01:00", "zone": "Europe/Berlin"})"
+                                        "\n";
+
 class Person {
 public:
     Person();

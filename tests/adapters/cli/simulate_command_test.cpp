@@ -13,8 +13,6 @@ using testing::HasSubstr;
 using testing::SizeIs;
 using testing::StartsWith;
 
-const std::string header = R"({"start": "2026-11-23T09:00:00+01:00", "zone": "Europe/Berlin"})"
-                           "\n";
 const std::string auto_header =
     R"({"start": "2026-11-23T09:00:00+01:00", "zone": "Europe/Berlin", "auto": {"answer": "start", "after_s": 10}})"
     "\n";
@@ -70,13 +68,13 @@ TEST_F(SimulateCommand, PrintsOneLineForEachEffectAndThenTheSummary) {
 
 TEST_F(SimulateCommand, ReadsAFileAsItReadsStandardInput) {
     const std::string trace =
-        header + R"({"t": 0, "event": "active"})" + "\n" + R"({"t": 7200, "event": "end"})" + "\n";
+        trace_header + R"({"t": 0, "event": "active"})" + "\n" + R"({"t": 7200, "event": "end"})" + "\n";
     EXPECT_EQ(person.runs({"simulate", file("trace.jsonl", trace)}), simulates(trace));
 }
 
 TEST_F(SimulateCommand, TakesTheDefaultsAndNotThePersonsOwnConfiguration) {
     const std::string trace =
-        header + R"({"t": 0, "event": "active"})" + "\n" + R"({"t": 7200, "event": "end"})" + "\n";
+        trace_header + R"({"t": 0, "event": "active"})" + "\n" + R"({"t": 7200, "event": "end"})" + "\n";
     const Ran before = simulates(trace);
     write_text(person.configuration(), only_microbreaks);
     EXPECT_EQ(simulates(trace), before);
@@ -84,7 +82,7 @@ TEST_F(SimulateCommand, TakesTheDefaultsAndNotThePersonsOwnConfiguration) {
 }
 
 TEST_F(SimulateCommand, WarnsOfAnAnswerToNothing) {
-    const Ran ran = simulates(header + R"({"t": 5, "event": "answer", "choice": "skip"})");
+    const Ran ran = simulates(trace_header + R"({"t": 5, "event": "answer", "choice": "skip"})");
     EXPECT_EQ(ran.exit, 0);
     EXPECT_EQ(ran.errors, "trace:2: no prompt is on screen\n");
     EXPECT_THAT(lines_of(ran.output), SizeIs(1)) << "the summary is there";
@@ -104,7 +102,7 @@ std::vector<std::string> facts_of(const Ran& ran, std::string_view fact, const s
 }
 
 TEST_F(SimulateCommand, HearsWhatThePersonSaysOfTheirBackAndTheirPlan) {
-    const Ran ran = simulates(header + R"({"t": 0, "event": "active"}
+    const Ran ran = simulates(trace_header + R"({"t": 0, "event": "active"}
 {"t": 1, "event": "programme", "driver": "P4"}
 {"t": 2, "event": "key_task", "task": "carrying my daughter"}
 {"t": 3, "event": "levers", "mobility": "E8", "strength": "E9.rows"}
@@ -131,14 +129,14 @@ TEST_F(SimulateCommand, HearsWhatThePersonSaysOfTheirBackAndTheirPlan) {
 }
 
 TEST_F(SimulateCommand, ReportsTheKeyTask) {
-    const Ran ran = simulates(header + R"({"t": 2, "event": "key_task", "task": "carrying my daughter"})");
+    const Ran ran = simulates(trace_header + R"({"t": 2, "event": "key_task", "task": "carrying my daughter"})");
     const auto summary = nlohmann::json::parse(lines_of(ran.output).back());
     EXPECT_EQ(summary["report"]["function"]["task"], "carrying my daughter");
 }
 
 TEST_F(SimulateCommand, TakesALaterIdleForAMomentOfInput) {
     const auto bouts = [&](const std::string& later) {
-        return facts_of(simulates(header + R"({"t": 0, "event": "active"}
+        return facts_of(simulates(trace_header + R"({"t": 0, "event": "active"}
 {"t": 100, "event": "idle"}
 {"t": 200, "event": "idle", )" + later +
                                   R"(}
@@ -153,7 +151,7 @@ TEST_F(SimulateCommand, TakesALaterIdleForAMomentOfInput) {
 }
 
 TEST_F(SimulateCommand, HearsThatAnExerciseHurts) { // F5
-    const Ran ran = simulates(header + R"({"t": 0, "event": "active"}
+    const Ran ran = simulates(trace_header + R"({"t": 0, "event": "active"}
 {"t": 5, "event": "hurts"}
 {"t": 10, "event": "break", "kind": "snack"}
 {"t": 20, "event": "hurts", "pain": 5}
@@ -178,8 +176,8 @@ breathing = "Softly."
 rule = "C1"
 source = "mine"
 )");
-    const std::string trace =
-        header + R"({"t": 0, "event": "active"})" + "\n" + R"({"t": 1, "event": "levers", "mobility": "Z1"})" + "\n";
+    const std::string trace = trace_header + R"({"t": 0, "event": "active"})" + "\n" +
+                              R"({"t": 1, "event": "levers", "mobility": "Z1"})" + "\n";
     EXPECT_EQ(simulates(trace), (Ran{4, "", "trace:3: unknown drill \"Z1\"\n"}));
     const Ran with_pack = person.runs({"simulate", "--guide", pack, "-"}, trace);
     EXPECT_EQ(with_pack.exit, 0) << with_pack;
@@ -190,12 +188,12 @@ source = "mine"
 
 TEST_F(SimulateCommand, SaysWhatIsWrongWithTheGuide) {
     const std::string bad = file("bad.toml", "[[drill]]\nid = \"Z1\"\nmood = 1\n");
-    const Ran ran = person.runs({"simulate", "--guide", bad, "-"}, header);
+    const Ran ran = person.runs({"simulate", "--guide", bad, "-"}, trace_header);
     EXPECT_EQ(ran.exit, 4);
     EXPECT_EQ(ran.output, "");
     EXPECT_THAT(ran.errors, StartsWith(bad + ":1:1: ")) << "by line and column";
     EXPECT_THAT(ran.errors, HasSubstr("mood"));
-    EXPECT_EQ(person.runs({"simulate", "--guide", "/nowhere.toml", "-"}, header),
+    EXPECT_EQ(person.runs({"simulate", "--guide", "/nowhere.toml", "-"}, trace_header),
               (Ran{4, "", "/nowhere.toml: cannot be read: No such file or directory\n"}));
 }
 
@@ -210,7 +208,7 @@ TEST_F(SimulateCommand, SaysWhatIsWrongWithTheConfigurationToo) {
 TEST_F(SimulateCommand, SaysWhichFileCannotBeRead) {
     EXPECT_EQ(person.runs({"simulate", "/nowhere"}),
               (Ran{4, "", "/nowhere: cannot be read: No such file or directory\n"}));
-    EXPECT_EQ(person.runs({"simulate", "--config", "/nowhere.toml", "-"}, header),
+    EXPECT_EQ(person.runs({"simulate", "--config", "/nowhere.toml", "-"}, trace_header),
               (Ran{4, "", "/nowhere.toml: cannot be read: No such file or directory\n"}));
 }
 

@@ -7,9 +7,6 @@
 namespace poise::test {
 namespace {
 
-const std::string header = R"({"start": "2026-11-23T09:00:00+01:00", "zone": "Europe/Berlin"})"
-                           "\n";
-
 Ran simulates(const std::string& trace) { return Person{}.runs({"simulate", "-"}, trace); }
 
 struct Bad {
@@ -71,7 +68,7 @@ TEST(SimulateProblems, SaysWhatIsWrongWithALineAndPrintsNothing) {
         {R"({"t": 0, "event": "restart", "graceful": "yes"})", R"("graceful" is neither true nor false)"},
     };
     for (const auto& [line, problem] : cases) {
-        EXPECT_EQ(simulates(header + line + "\n"), (Ran{4, "", "trace:2: " + problem + "\n"})) << line;
+        EXPECT_EQ(simulates(trace_header + line + "\n"), (Ran{4, "", "trace:2: " + problem + "\n"})) << line;
     }
 }
 
@@ -93,7 +90,7 @@ TEST(SimulateProblems, SaysWhatIsWrongWithTheHeader) {
 }
 
 TEST(SimulateProblems, SaysEverythingThatIsWrongInTheOrderOfTheLines) {
-    EXPECT_EQ(simulates(header + R"({"t": 10, "event": "active"}
+    EXPECT_EQ(simulates(trace_header + R"({"t": 10, "event": "active"}
 {"t": 9, "event": "lock"}
 
 {"t": 11, "event": "dance"}
@@ -107,7 +104,7 @@ TEST(SimulateProblems, SaysEverythingThatIsWrongInTheOrderOfTheLines) {
 }
 
 TEST(SimulateProblems, RefusesWhatHappensWhileTheMachineSleepsUnseen) {
-    EXPECT_EQ(simulates(header + R"({"t": 10, "event": "sleep_unseen", "seconds": 100}
+    EXPECT_EQ(simulates(trace_header + R"({"t": 10, "event": "sleep_unseen", "seconds": 100}
 {"t": 50, "event": "active"}
 {"t": 109, "event": "end"}
 )"),
@@ -117,7 +114,7 @@ TEST(SimulateProblems, RefusesWhatHappensWhileTheMachineSleepsUnseen) {
 }
 
 TEST(SimulateProblems, QuotesATraceWithoutObeyingIt) {
-    EXPECT_EQ(simulates(header + "{\"t\": 0, \"event\": \"\\u001b[31m\"}").errors,
+    EXPECT_EQ(simulates(trace_header + "{\"t\": 0, \"event\": \"\\u001b[31m\"}").errors,
               "trace:2: unknown event \"?[31m\"\n");
 }
 

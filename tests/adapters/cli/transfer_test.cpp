@@ -78,6 +78,14 @@ TEST_F(Transfer, WritesTheHeaderAloneWhereThereIsNothing) {
     EXPECT_EQ(person.runs({"import", "-"}, open_header), (Ran{0, "0 facts are imported\n", ""}));
 }
 
+TEST_F(Transfer, LeavesTheFolderToItsOwnerAlone) {
+    const fs::path folder = person.journal().parent_path();
+    fs::create_directories(folder);
+    fs::permissions(folder, fs::perms{0755});
+    EXPECT_EQ(person.runs({"import", "-"}, open_header).exit, 0);
+    EXPECT_EQ(fs::status(folder).permissions(), fs::perms::owner_all);
+}
+
 TEST_F(Transfer, EndsQuietlyWhenTheReaderGoesAway) {
     record(person, std::vector<Fact>(2'000, note(std::string(100, 'x'))));
     EXPECT_EQ(person.runs_with(Spoiled::not_wanted, {"export"}), (Ran{0, "", ""}));

@@ -29,7 +29,7 @@ TEST_F(Watch, PrintsALineForEveryChangeThatCanBeSeen) {
     EXPECT_EQ(watch.next_line(), sitting + "Nobody can show you a prompt.");
     daemon.on_its_thread([](BusService& service, Script&) { service.configured({"/c", true, {}}); }); // not in the line
     daemon.changed(after(state, SignBegan{Sign::meeting}, 60));
-    EXPECT_EQ(watch.next_line(), sitting + "Held back by meeting. Nobody can show you a prompt.");
+    EXPECT_EQ(watch.next_line(), "Sitting 1 min. No prompts: you are in a meeting. Nobody can show you a prompt.");
     daemon.changed(state);
     EXPECT_EQ(watch.next_line(), sitting + "Nobody can show you a prompt.");
 }
@@ -60,7 +60,7 @@ TEST_F(Watch, SleepsUntilSomethingHappensAndEndsWhenTheReaderGoesAway) {
     ScriptedDaemon daemon;
     daemon.changed(after(working_state(), Locked{}, 0));
     Watched watch{person, {"status", "--watch"}};
-    EXPECT_EQ(watch.next_line(), "Nobody at the desk. Held back by away. Nobody can show you a prompt.");
+    EXPECT_EQ(watch.next_line(), "Nobody at the desk. Nobody can show you a prompt.");
     EXPECT_EQ(watch.left_alone(), (Ran{0, "", ""})) << "though nothing would be printed any more";
 }
 
