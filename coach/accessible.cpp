@@ -23,6 +23,12 @@ void set_description(Gtk::Widget& widget, const std::string& description) {
     gtk_accessible_update_property(accessible(widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description.c_str(), -1);
 }
 
+void set_problem(Gtk::Widget& widget, const std::string& problem, const std::string& description) {
+    const auto invalid = problem.empty() ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE;
+    gtk_accessible_update_state(accessible(widget), GTK_ACCESSIBLE_STATE_INVALID, invalid, -1);
+    set_description(widget, problem.empty() ? description : problem);
+}
+
 void set_value(Gtk::Widget& widget, double value, const std::string& text) {
     gtk_accessible_update_property(accessible(widget), GTK_ACCESSIBLE_PROPERTY_VALUE_MIN, 0.0,
                                    GTK_ACCESSIBLE_PROPERTY_VALUE_MAX, 1.0, GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, value,

@@ -13,6 +13,9 @@ namespace poise::coach {
 void set_role(Gtk::Widget&, Gtk::Accessible::Role);
 void set_label(Gtk::Widget&, const std::string& label);
 void set_description(Gtk::Widget&, const std::string& description);
+/// What is wrong with its value takes the place of the description, and it counts as invalid; nothing is: both as
+/// before. GTK 4.8 tells the latter only in the moment in which it changes: the words are what can be relied on.
+void set_problem(Gtk::Widget&, const std::string& problem, const std::string& description);
 /// Of a progress bar, 0 to 1; the text is what is read out.
 void set_value(Gtk::Widget&, double value, const std::string& text);
 /// `label` instead of the text that the widget shows.

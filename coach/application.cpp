@@ -95,10 +95,6 @@ void Application::on_startup() {
             [this](std::int64_t id, const std::string&) {
                 if (break_window_ && break_window_->id() == id) break_window_->withdrawn();
             },
-        .noticed =
-            [this](const std::string& id, const std::string& text) {
-                if (break_window_ && id.starts_with("red_flag")) break_window_->told(text);
-            },
         .vanished = [] {}, // a break goes on without; what is answered then is lost, as with the notification
     });
 }
@@ -133,24 +129,23 @@ void Application::show_break() {
 
 void Application::open_break(RunningBreak running) {
     if (break_window_ && break_window_->id() == running.id) return break_window_->present();
+    const std::int64_t running_id = running.id;
     break_window_ = std::make_unique<BreakWindow>(
-        std::move(running), BreakWindow::Outlets{
-                                .finish = [this](std::int64_t id, HowFar how_far) { finish(id, how_far); },
-                                .too_painful =
-                                    [this](std::int64_t id, std::optional<int> pain) {
-                                        call("TooPainful", arguments<gint64, gint32>(id, pain.value_or(-1)));
-                                    },
-                                .screen =
-                                    [this](const std::vector<std::string>& flags) {
-                                        call("Screen",
-                                             arguments(std::vector<Glib::ustring>(flags.begin(), flags.end())));
-                                    },
-                                .at_part =
-                                    [this](std::int64_t id, std::size_t part) {
-                                        call("AtPart", arguments<gint64, guint32>(id, static_cast<guint32>(part)));
-                                    },
-                                .red_flags = red_flag_questions,
-                            });
+        std::move(running),
+        BreakWindow::Outlets{
+            .finish = [this](std::int64_t id, HowFar how_far) { finish(id, how_far); },
+            .too_painful =
+                [this](std::int64_t id, std::optional<int> pain) {
+                    call("TooPainful", arguments<gint64, gint32>(id, pain.value_or(-1)));
+                },
+            .screen = make_screen(*daemon_,
+                                  [this, running_id] { return break_window_ && break_window_->id() == running_id; }),
+            .at_part =
+                [this](std::int64_t id, std::size_t part) {
+                    call("AtPart", arguments<gint64, guint32>(id, static_cast<guint32>(part)));
+                },
+            .red_flags = red_flag_questions,
+        });
     present(break_window_);
 }
 

@@ -16,8 +16,8 @@ namespace poise::coach {
 
 namespace {
 
-constexpr int usual_width = 600;
-constexpr int usual_height = 700;
+constexpr int break_width = 600;
+constexpr int break_height = 700;
 constexpr unsigned to_read_s = 5; // D: a last line, before the window goes by itself
 constexpr unsigned to_say_s = 60; // D: how it went; then it is judged without a word
 constexpr auto shortest_wait = std::chrono::milliseconds{1};
@@ -37,7 +37,7 @@ BreakWindow::BreakWindow(RunningBreak running, Outlets outlets)
                                        .done = [this] { finish(HowFar::done); }}},
       paused_by_daemon_{running_.is_paused} {
     set_title(running_.title.empty() ? "Poise" : running_.title);
-    set_default_size(usual_width, usual_height);
+    set_default_size(break_width, break_height);
     pages_.set_home(page_);
     set_child(pages_);
     add_keys();
@@ -157,20 +157,14 @@ void BreakWindow::withdrawn() {
     if (pages_.is_home() || asked_) show_message(tr("The break has ended. It counts against nobody."));
 }
 
-void BreakWindow::told(const std::string& text) {
-    show_message(text);
-    closing_.disconnect(); // to be read in peace
-}
-
 void BreakWindow::open_pain() {
     guided_.pause(boot_now());
     show_page(*make_pain_page([this](std::optional<int> pain) {
         outlets_.too_painful(running_.id, pain);
         answered_ = true;
-        show_page(*make_red_flags_page(outlets_.red_flags(), [this](std::vector<std::string> ticked) {
+        show_page(*make_red_flags_page(outlets_.red_flags(), [this](const std::vector<std::string>& ticked) {
             if (ticked.empty()) return show_message(tr("Thank you. Rest a little; what comes next will be gentler."));
-            outlets_.screen(std::move(ticked));
-            told(tr("Exercise is off until you clear it. What to do now is told at once."));
+            outlets_.screen(ticked, [this](const std::string& text) { tell(text); });
         }));
     }));
 }
@@ -206,6 +200,11 @@ void BreakWindow::show_message(const std::string& text) {
     show_page(*make_message_page(
         text, [this] { close(); }, tr("_Close")));
     close_in(to_read_s);
+}
+
+void BreakWindow::tell(const std::string& text) {
+    show_message(text);
+    closing_.disconnect(); // to be read in peace
 }
 
 void BreakWindow::close_in(unsigned seconds) {

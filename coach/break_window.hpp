@@ -11,6 +11,7 @@
 #include "pages.hpp"
 #include "questions.hpp"
 #include "running_break.hpp"
+#include "screening.hpp"
 
 #include <gtkmm/applicationwindow.h>
 
@@ -27,7 +28,7 @@ public:
     struct Outlets {
         std::function<void(std::int64_t id, HowFar)> finish;
         std::function<void(std::int64_t id, std::optional<int> pain)> too_painful;
-        std::function<void(std::vector<std::string> flags)> screen;
+        Screen screen;
         std::function<void(std::int64_t id, std::size_t part)> at_part;
         std::function<std::vector<RedFlagQuestion>()> red_flags;
     };
@@ -41,8 +42,6 @@ public:
     void prompt_changed(const RunningBreak& running);
     void ended(const std::string& outcome);
     void withdrawn();
-    /// Something the person is to read now; the window stays until they have.
-    void told(const std::string& text);
 
 protected:
     bool on_close_request() override;
@@ -59,6 +58,8 @@ private:
     void finish(HowFar how_far);
     void show_page(Gtk::Widget& page);
     void show_message(const std::string& text);
+    /// Something the person is to read now; the window stays until they have.
+    void tell(const std::string& text);
     void close_in(unsigned seconds);
     void add_keys();
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checkin_window.hpp"
 
+#include "accessible.hpp"
 #include "say.hpp"
 #include "widgets.hpp"
 
@@ -13,8 +14,8 @@ namespace poise::coach {
 
 namespace {
 
-constexpr int usual_width = 560;
-constexpr int usual_height = 680;
+constexpr int checkin_width = 560;
+constexpr int checkin_height = 680;
 constexpr int most = 10; // of both scales
 
 /// A word of the guide for people: "upper_back" is "upper back".
@@ -33,7 +34,7 @@ std::optional<int> number(const Chips& scale) {
 
 CheckinWindow::CheckinWindow(const CheckinWords& words, Send send) : send_{std::move(send)} {
     set_title(tr("Check in"));
-    set_default_size(usual_width, usual_height);
+    set_default_size(checkin_width, checkin_height);
     auto* column = make_column();
     column->append(*make_heading(tr("How are you?")));
     column->append(*make_text(tr("Say what you like and leave out the rest. It stays on this machine.")));
@@ -54,7 +55,8 @@ CheckinWindow::CheckinWindow(const CheckinWords& words, Send send) : send_{std::
     auto* actions = Gtk::make_managed<Gtk::Box>(Gtk::Orientation::VERTICAL, gap);
     actions->add_css_class("actions");
     actions->append(*problem_);
-    actions->append(*make_suggested(tr("_Send"), [this] { this->send(); }));
+    send_button_ = make_suggested(tr("_Send"), [this] { this->send(); });
+    actions->append(*send_button_);
     auto* page = Gtk::make_managed<Gtk::Box>(Gtk::Orientation::VERTICAL);
     page->append(*make_scrolled(*column, tr("Questions")));
     page->append(*actions);
@@ -104,8 +106,9 @@ void CheckinWindow::send() {
     if (said.is_empty()) return close(); // nothing said is fine
     send_(said, [this](const std::optional<std::string>& refusal) {
         if (!refusal) return close();
-        problem_->set_text(tr("Not saved: {why}", {{"why", *refusal}}));
-        problem_->set_visible(true);
+        tell(*problem_, {tr("Not saved: {why}", {{"why", *refusal}})});
+        set_problem(*send_button_, problem_->get_text(), "");
+        send_button_->grab_focus(); // so that it is read out, too
     });
 }
 

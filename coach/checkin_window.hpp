@@ -49,6 +49,7 @@ private:
     Choice region_, load_, position_, function_;
     Gtk::CheckButton* tight_ = nullptr;
     Gtk::Label* problem_ = nullptr;
+    Gtk::Button* send_button_ = nullptr;
 };
 
 } // namespace poise::coach

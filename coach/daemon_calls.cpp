@@ -58,8 +58,6 @@ void DaemonCalls::on_signal(const Glib::ustring& interface, const Glib::ustring&
         listener_.ended(child<gint64>(arguments, 0).value_or(0), text_at(arguments, 1));
     } else if (name == "PromptWithdrawn") {
         listener_.withdrawn(child<gint64>(arguments, 0).value_or(0), text_at(arguments, 1));
-    } else if (name == "Notice") {
-        listener_.noticed(text_at(arguments, 0), text_at(arguments, 2));
     }
 }
 

@@ -32,7 +32,6 @@ public:
         std::function<void(std::optional<RunningBreak>)> prompt_changed;
         std::function<void(std::int64_t id, std::string outcome)> ended;
         std::function<void(std::int64_t id, std::string why)> withdrawn;
-        std::function<void(std::string id, std::string text)> noticed;
         std::function<void()> vanished;
     };
     /// What came of a call: nothing, or why not.

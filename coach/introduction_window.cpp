@@ -14,16 +14,16 @@ namespace poise::coach {
 
 namespace {
 
-constexpr int usual_width = 620;
-constexpr int usual_height = 700;
-constexpr std::size_t questions = 3; // red flags, programme, workstation
+constexpr int introduction_width = 620;
+constexpr int introduction_height = 700;
+constexpr std::size_t question_steps = 3; // red flags, programme, workstation
 
 } // namespace
 
 IntroductionWindow::IntroductionWindow(Content content, Outlets outlets)
     : content_{std::move(content)}, outlets_{std::move(outlets)} {
     set_title(tr("Welcome to Poise"));
-    set_default_size(usual_width, usual_height);
+    set_default_size(introduction_width, introduction_height);
     set_child(pages_);
     close_by_escape(*this);
     show_passage(0);
@@ -31,7 +31,7 @@ IntroductionWindow::IntroductionWindow(Content content, Outlets outlets)
 
 std::string IntroductionWindow::step(std::size_t number) const {
     return tr("Page {number} of {all}",
-              {{"number", std::to_string(number)}, {"all", std::to_string(content_.passages.size() + questions)}});
+              {{"number", std::to_string(number)}, {"all", std::to_string(content_.passages.size() + question_steps)}});
 }
 
 void IntroductionWindow::show_passage(std::size_t index) {
@@ -61,8 +61,10 @@ void IntroductionWindow::answer_red_flags(const std::vector<std::string>& flags)
     if (flags.empty()) return show_programmes();
     has_red_flag_ = true;
     programme_ = 0;
-    pages_.turn_to(*make_message_page(
-        outlets_.screen(flags), [this] { show_workstation(); }, tr("_Next")));
+    outlets_.screen(flags, [this](const std::string& text) {
+        pages_.turn_to(*make_message_page(
+            text, [this] { show_workstation(); }, tr("_Next")));
+    });
 }
 
 void IntroductionWindow::show_programmes() {
@@ -97,7 +99,8 @@ void IntroductionWindow::show_workstation() {
     take_focus(*checked);
     std::vector<Gtk::Button*> buttons{checked, make_button(tr("_Later"), [this] { finish(false); })};
     if (!has_red_flag_) buttons.push_back(make_button(tr("_Back"), [this] { show_programmes(); }));
-    pages_.turn_to(*make_workstation_page(content_.workstation, buttons, step(content_.passages.size() + questions)));
+    pages_.turn_to(
+        *make_workstation_page(content_.workstation, buttons, step(content_.passages.size() + question_steps)));
 }
 
 void IntroductionWindow::finish(bool workstation_checked) {

@@ -7,6 +7,7 @@
 #include "introduction.hpp"
 #include "pages.hpp"
 #include "questions.hpp"
+#include "screening.hpp"
 
 #include <gtkmm/applicationwindow.h>
 #include <gtkmm/checkbutton.h>
@@ -34,8 +35,7 @@ public:
     /// Calls back with what could not be saved; empty: all is in force.
     using Saved = std::function<void(const std::string& trouble)>;
     struct Outlets {
-        /// Exercise goes off; returns what to do now.
-        std::function<std::string(const std::vector<std::string>& flags)> screen;
+        Screen screen;
         std::function<void(const Answers&, Saved)> save;
     };
     IntroductionWindow(Content content, Outlets outlets);

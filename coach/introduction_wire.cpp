@@ -9,8 +9,6 @@ namespace poise::coach {
 
 namespace {
 
-using Flags = std::vector<std::string>;
-
 struct Call {
     const char* method;
     Glib::VariantContainerBase arguments;
@@ -34,10 +32,6 @@ std::shared_ptr<IntroductionWindow> make_introduction(DaemonCalls& daemon) {
     const GuidePtr guide = guide_in_force();
     // Known to its own callbacks only once it is there; and it may be closed before an answer comes.
     const auto itself = std::make_shared<std::weak_ptr<IntroductionWindow>>();
-    const auto screen = [&daemon](const Flags& flags) {
-        daemon.call("Screen", arguments(std::vector<Glib::ustring>(flags.begin(), flags.end())));
-        return advice_on(flags);
-    };
     const auto save = [&daemon, itself](const IntroductionWindow::Answers& answers, IntroductionWindow::Saved saved) {
         std::vector<Call> calls;
         if (answers.programme) {
@@ -53,7 +47,7 @@ std::shared_ptr<IntroductionWindow> make_introduction(DaemonCalls& daemon) {
     auto window = std::make_shared<IntroductionWindow>(
         IntroductionWindow::Content{introduction_of(settings_in_force()), red_flag_questions(),
                                     programme_choices(*guide), guide->workstation},
-        IntroductionWindow::Outlets{screen, save});
+        IntroductionWindow::Outlets{make_screen(daemon, [itself] { return !itself->expired(); }), save});
     *itself = window;
     return window;
 }

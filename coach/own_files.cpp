@@ -4,7 +4,6 @@
 #include "file_text.hpp"
 #include "own_guide.hpp"
 #include "settings_toml.hpp"
-#include "texts.hpp"
 #include "xdg_paths.hpp"
 
 namespace poise::coach {
@@ -23,16 +22,6 @@ std::vector<RedFlagQuestion> red_flag_questions() {
     const GuidePtr guide = guide_in_force();
     for (const RedFlag& flag : guide->red_flags) questions.push_back({flag.id, flag.question});
     return questions;
-}
-
-std::string advice_on(const std::vector<std::string>& red_flags) {
-    const GuidePtr guide = guide_in_force();
-    const RedFlag* gravest = nullptr;
-    for (const std::string& id : red_flags) {
-        const RedFlag* flag = find_red_flag(*guide, id);
-        if (flag != nullptr && (gravest == nullptr || flag->care < gravest->care)) gravest = flag;
-    }
-    return gravest == nullptr ? "" : red_flag_raised(gravest->care, settings_in_force().country).text;
 }
 
 } // namespace poise::coach

@@ -15,7 +15,5 @@ namespace poise::coach {
 /// The defaults where there is no file, or a bad one.
 [[nodiscard]] Settings settings_in_force();
 [[nodiscard]] std::vector<RedFlagQuestion> red_flag_questions();
-/// What to do about these (R1, R2). It is said here and now: whoever needs help reads it even where no daemon runs.
-[[nodiscard]] std::string advice_on(const std::vector<std::string>& red_flags);
 
 } // namespace poise::coach

@@ -16,8 +16,8 @@ namespace poise::coach {
 
 namespace {
 
-constexpr int usual_width = 620;
-constexpr int usual_height = 760;
+constexpr int practice_width = 620;
+constexpr int practice_height = 760;
 
 std::string joined(const std::vector<std::string>& sentences) {
     std::string text;
@@ -29,7 +29,7 @@ std::string joined(const std::vector<std::string>& sentences) {
 
 PracticeWindow::PracticeWindow(Outlets outlets) : outlets_{std::move(outlets)} {
     set_title(tr("How it goes"));
-    set_default_size(usual_width, usual_height);
+    set_default_size(practice_width, practice_height);
     auto* column = make_column();
     column->append(*make_heading(tr("How it goes")));
     column->append(*make_text(tr("What you choose here counts at once. It stays on this machine.")));
@@ -166,8 +166,9 @@ void PracticeWindow::open_red_flags() {
         outlets_.red_flags(),
         [this, home](const std::vector<std::string>& flags) {
             if (flags.empty()) return home();
-            ask(safety_, "Screen", arguments(std::vector<Glib::ustring>(flags.begin(), flags.end())));
-            pages_.turn_to(*make_message_page(outlets_.advice(flags), home, tr("_Back")));
+            outlets_.screen(flags, [this, home](const std::string& text) {
+                pages_.turn_to(*make_message_page(text, home, tr("_Back")));
+            });
         },
         home));
 }

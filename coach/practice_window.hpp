@@ -7,6 +7,7 @@
 #include "pages.hpp"
 #include "practice_form.hpp"
 #include "questions.hpp"
+#include "screening.hpp"
 
 #include "poise/result.hpp"
 
@@ -35,8 +36,7 @@ public:
         /// A method of the daemon.
         std::function<void(const char* method, const Glib::VariantContainerBase& arguments, Answered)> ask;
         std::function<std::vector<RedFlagQuestion>()> red_flags;
-        /// What to do now.
-        std::function<std::string(const std::vector<std::string>& flags)> advice;
+        Screen screen;
     };
     explicit PracticeWindow(Outlets outlets);
 

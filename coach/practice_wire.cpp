@@ -28,8 +28,8 @@ std::shared_ptr<PracticeWindow> make_practice(DaemonCalls& daemon) {
             if (!itself->expired()) answered(std::move(refusal));
         });
     };
-    auto window =
-        std::make_shared<PracticeWindow>(PracticeWindow::Outlets{read_practice, ask, red_flag_questions, advice_on});
+    auto window = std::make_shared<PracticeWindow>(PracticeWindow::Outlets{
+        read_practice, ask, red_flag_questions, make_screen(daemon, [itself] { return !itself->expired(); })});
     *itself = window;
     return window;
 }

@@ -16,14 +16,25 @@ namespace poise::coach {
 
 namespace {
 
-constexpr int usual_width = 620;
-constexpr int usual_height = 700;
+constexpr int settings_width = 620;
+constexpr int settings_height = 700;
+
+std::vector<std::string> problems_of(const SettingRow& row) {
+    return row.problem.empty() ? std::vector<std::string>{} : std::vector{row.problem};
+}
+
+/// Below the field, and of the field itself: who hears the window reads no label that appears behind them.
+void tell_of(Gtk::Widget& field, const std::string& description, Gtk::Label& label,
+             const std::vector<std::string>& problems) {
+    tell(label, problems);
+    set_problem(field, label.get_text(), description);
+}
 
 } // namespace
 
 SettingsWindow::SettingsWindow(const SettingForm& form, Save save) : save_{std::move(save)} {
     set_title(tr("Settings"));
-    set_default_size(usual_width, usual_height);
+    set_default_size(settings_width, settings_height);
     auto* column = make_column();
     column->append(*make_heading(tr("Settings")));
     column->append(
@@ -48,7 +59,6 @@ void SettingsWindow::add_row(Gtk::Box& column, const SettingRow& row) {
     } else {
         add_entry(*box, row, *problem);
     }
-    tell(*problem, row.problem.empty() ? std::vector<std::string>{} : std::vector{row.problem});
     box->append(*problem);
     column.append(*box);
 }
@@ -58,14 +68,14 @@ void SettingsWindow::add_entry(Gtk::Box& box, const SettingRow& row, Gtk::Label&
     entry->set_text(row.value);
     entry->set_tooltip_text(row.expected);
     set_label(*entry, row.about);
-    set_description(*entry, row.expected);
+    tell_of(*entry, row.expected, problem, problems_of(row));
     const auto saved = std::make_shared<std::string>(row.value);
-    const auto save = [this, entry, saved, &problem, key = row.key] {
+    const auto save = [this, entry, saved, &problem, key = row.key, expected = row.expected] {
         const std::string value = entry->get_text();
         if (value == *saved) return;
-        save_(key, value, [saved, value, &problem](const std::vector<std::string>& problems) {
+        save_(key, value, [entry, saved, value, expected, &problem](const std::vector<std::string>& problems) {
             if (problems.empty()) *saved = value;
-            tell(problem, problems);
+            tell_of(*entry, expected, problem, problems);
         });
     };
     entry->signal_activate().connect(save);
@@ -79,9 +89,10 @@ void SettingsWindow::add_entry(Gtk::Box& box, const SettingRow& row, Gtk::Label&
 void SettingsWindow::add_switch(Gtk::Box& box, const SettingRow& row, Gtk::Label& problem) {
     auto* check = make_check(row.about);
     check->set_active(row.value == "true");
+    tell_of(*check, "", problem, problems_of(row));
     check->signal_toggled().connect([this, check, &problem, key = row.key] {
         save_(key, check->get_active() ? "true" : "false",
-              [&problem](const std::vector<std::string>& problems) { tell(problem, problems); });
+              [check, &problem](const std::vector<std::string>& problems) { tell_of(*check, "", problem, problems); });
     });
     box.append(*check);
 }

@@ -11,14 +11,14 @@ namespace poise::coach {
 
 namespace {
 
-constexpr int usual_width = 560;
-constexpr int usual_height = 620;
+constexpr int workstation_width = 560;
+constexpr int workstation_height = 620;
 
 } // namespace
 
 WorkstationWindow::WorkstationWindow(const std::vector<WorkstationPoint>& points, std::function<void()> checked) {
     set_title(tr("Workstation check"));
-    set_default_size(usual_width, usual_height);
+    set_default_size(workstation_width, workstation_height);
     auto* done = make_suggested(tr("I have _checked it"), [this, checked = std::move(checked)] {
         checked();
         close();
