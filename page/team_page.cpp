@@ -13,8 +13,8 @@ namespace poise {
 
 namespace {
 
-constexpr std::array<Outcome, told_outcomes> outcomes{Outcome::taken, Outcome::partial, Outcome::natural,
-                                                      Outcome::skipped, Outcome::missed};
+constexpr std::array<Outcome, told_outcomes> outcome_columns{Outcome::taken, Outcome::partial, Outcome::natural,
+                                                             Outcome::skipped, Outcome::missed};
 constexpr std::size_t weeks_side_by_side = 8;
 constexpr double everything = 100;
 
@@ -58,7 +58,7 @@ Section newest(const TeamReport& report) {
                               {kind_row(Kind::microbreak, figures.microbreak, members),
                                kind_row(Kind::posture_change, figures.posture_change, members)}});
     Table mix{tr("What came of what was due"), {tr("Kind")}, {}, Chart::bars};
-    for (const Outcome outcome : outcomes) mix.columns.push_back(said(name(outcome)));
+    for (const Outcome outcome : outcome_columns) mix.columns.push_back(said(name(outcome)));
     mix.rows = {mix_row(Kind::microbreak, figures.microbreak, members),
                 mix_row(Kind::posture_change, figures.posture_change, members)};
     section.tables.push_back(std::move(mix));

@@ -18,14 +18,14 @@ namespace {
 constexpr int certificate_days = 90;
 constexpr int authority_days = 3650;
 
-struct Asked {
+struct BoardAsked {
     LocalServer local;
     std::string server, authority, authority_key, file, output, kind = "member", login, folder;
     int team = 0;
     bool print = false, reads = false, purge = false;
 };
 
-Exit init(const Asked& asked, Console& console) {
+Exit init(const BoardAsked& asked, Console& console) {
     if (asked.print) {
         console.print(schema_script());
         return Exit::done;
@@ -36,7 +36,7 @@ Exit init(const Asked& asked, Console& console) {
     return Exit::done;
 }
 
-Exit make_own_authority(const Asked& asked, Console& console) {
+Exit make_own_authority(const BoardAsked& asked, Console& console) {
     const std::string key = make_key("authority").key;
     write_own_file(asked.folder + "/authority.key", key);
     write_own_file(asked.folder + "/authority.crt", make_authority(key, "Poise board", authority_days));
@@ -45,7 +45,7 @@ Exit make_own_authority(const Asked& asked, Console& console) {
     return Exit::done;
 }
 
-Exit invite(const Asked& asked, Console& console) {
+Exit invite(const BoardAsked& asked, Console& console) {
     const auto server = parse_server_address(asked.server);
     if (!server) throw Failure{Exit::usage, server.error()};
     const BoardInvitation invitation{*server, asked.team, asked.kind, random_hex(32), text_of_file(asked.authority)};
@@ -55,14 +55,14 @@ Exit invite(const Asked& asked, Console& console) {
     return Exit::done;
 }
 
-Signed certificate_for(const Asked& asked, const std::string& login, const std::string& request) {
+Signed certificate_for(const BoardAsked& asked, const std::string& login, const std::string& request) {
     auto certificate = sign_request(request, login, text_of_file(asked.authority), text_of_file(asked.authority_key),
                                     certificate_days);
     if (!certificate) throw Failure{Exit::bad_input, certificate.error()};
     return *std::move(certificate);
 }
 
-Signed approved(const Asked& asked, const BoardRequest& request) {
+Signed approved(const BoardAsked& asked, const BoardRequest& request) {
     const auto office = registry_on(asked.local);
     std::vector<std::string> hashes;
     for (const auto& open : answered(office->open_invitations(request.team))) hashes.push_back(open.code_hash);
@@ -77,7 +77,7 @@ Signed approved(const Asked& asked, const BoardRequest& request) {
     return certificate;
 }
 
-Signed approved(const Asked& asked, const BoardRenewal& renewal) {
+Signed approved(const BoardAsked& asked, const BoardRenewal& renewal) {
     if (!may_be_renewed(renewal.certificate, renewal.login, renewal.certificate_request,
                         text_of_file(asked.authority))) {
         throw Failure{Exit::bad_input, tr("this asks for another certificate than the one it has, or has one that is "
@@ -93,7 +93,7 @@ Signed approved(const Asked& asked, const BoardRenewal& renewal) {
     return certificate;
 }
 
-Exit approve(const Asked& asked, Console& console) {
+Exit approve(const BoardAsked& asked, Console& console) {
     const auto petition = parse_paper<Petition>(text_of_file(asked.file));
     if (!petition) {
         throw Failure{Exit::bad_input,
@@ -107,7 +107,7 @@ Exit approve(const Asked& asked, Console& console) {
     return Exit::done;
 }
 
-Exit revoke(const Asked& asked, Console& console) {
+Exit revoke(const BoardAsked& asked, Console& console) {
     const int purged = answered(registry_on(asked.local)->revoke(asked.login, asked.purge));
     console.print_line(tr("{login} can log in no more.", {{"login", asked.login}}));
     if (asked.purge)
@@ -115,13 +115,13 @@ Exit revoke(const Asked& asked, Console& console) {
     return Exit::done;
 }
 
-Exit freeze(const Asked& asked, Console& console) {
+Exit freeze(const BoardAsked& asked, Console& console) {
     const int weeks = answered(registry_on(asked.local)->freeze());
     console.print_line(tr_many("{count} week of a team was frozen.", "{count} weeks of teams were frozen.", weeks));
     return Exit::done;
 }
 
-Exit retain(const Asked& asked, Console& console) {
+Exit retain(const BoardAsked& asked, Console& console) {
     const int rows = answered(registry_on(asked.local)->retain());
     console.print_line(tr_many("{count} row had had its time.", "{count} rows had had their time.", rows));
     return Exit::done;
@@ -144,8 +144,8 @@ std::unique_ptr<Registry> registry_on(const LocalServer& server) {
 }
 
 void add_board_admin_commands(CLI::App& board, Command& chosen) {
-    const auto asked = std::make_shared<Asked>();
-    const auto command = [&](const char* name, const char* about, Exit (*run)(const Asked&, Console&)) {
+    const auto asked = std::make_shared<BoardAsked>();
+    const auto command = [&](const char* name, const char* about, Exit (*run)(const BoardAsked&, Console&)) {
         return add_command(board, chosen, asked, name, about, run);
     };
     const auto on_server = [&](CLI::App* added) {

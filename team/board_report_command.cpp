@@ -12,12 +12,12 @@ namespace poise {
 
 namespace {
 
-struct Asked {
+struct BoardReportAsked {
     std::string team, format = "text", file;
     int weeks = 8;
 };
 
-Exit run(const Asked& asked, Console& console) {
+Exit run_board_report(const BoardReportAsked& asked, Console& console) {
     const OwnSeat own;
     const Seat seat = seat_of(own);
     const Today now = today();
@@ -45,11 +45,11 @@ Exit run(const Asked& asked, Console& console) {
 
 void add_board_report_command(CLI::App& board, Command& chosen) {
     auto* command = board.add_subcommand("report", "A reader's: the team's weeks");
-    const auto asked = std::make_shared<Asked>();
+    const auto asked = std::make_shared<BoardReportAsked>();
     command->add_option("--team", asked->team, "of those whose reports you read")->type_name("NAME");
     command->add_option("--weeks", asked->weeks, "so many of the last ones (8)")->type_name("N");
     add_report_options(*command, asked->format, asked->file);
-    command->callback(choice_of(chosen, [asked](Console& console) { return run(*asked, console); }));
+    command->callback(choice_of(chosen, [asked](Console& console) { return run_board_report(*asked, console); }));
 }
 
 } // namespace poise

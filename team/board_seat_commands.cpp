@@ -19,7 +19,7 @@ namespace {
 
 constexpr int weeks_looked_at = 2; // older ones are closed
 
-struct Asked {
+struct SeatAsked {
     std::string file, output, from, to;
     bool withhold = false, yes = false, quiet = false;
 };
@@ -29,11 +29,11 @@ std::optional<WeeklyRecord> record_of(const Seat& seat, Day monday) {
     return make_record(monday, 1, open_days(week_in_journal(monday), monday), movement);
 }
 
-void ask(const Asked& asked, const std::string& question, Console& console) {
+void ask(const SeatAsked& asked, const std::string& question, Console& console) {
     ask_first(asked.yes, {question, tr("there is nobody to ask: add --yes"), tr("nothing has changed")}, console);
 }
 
-Exit enrol(const Asked& asked, Console& console) {
+Exit enrol(const SeatAsked& asked, Console& console) {
     const OwnSeat own;
     if (own.read())
         throw Failure{Exit::failed, tr("you have a seat at a board already (poise team board leave first)")};
@@ -63,7 +63,7 @@ Exit enrol(const Asked& asked, Console& console) {
     return Exit::done;
 }
 
-Exit import(const Asked& asked, Console& console) {
+Exit import(const SeatAsked& asked, Console& console) {
     const OwnSeat own;
     Seat seat = seat_of(own);
     const auto reply = parse_paper<BoardReply>(text_of_file(asked.file));
@@ -79,7 +79,7 @@ Exit import(const Asked& asked, Console& console) {
     return Exit::done;
 }
 
-Exit renew(const Asked& asked, Console& console) {
+Exit renew(const SeatAsked& asked, Console& console) {
     const OwnSeat own;
     const Seat seat = seat_of(own);
     if (seat.certificate.empty())
@@ -115,7 +115,7 @@ bool publish_one(Board& board, const WeeklyRecord& record, bool quiet, Console& 
                      {{"week", week}})};
 }
 
-void publish_due(const Asked& asked, const OwnSeat& own, const Seat& seat, Console& console) {
+void publish_due(const SeatAsked& asked, const OwnSeat& own, const Seat& seat, Console& console) {
     const auto board = own.board(seat);
     remind_to_renew(seat, console);
     Outbox outbox{own.folder()};
@@ -133,7 +133,7 @@ void publish_due(const Asked& asked, const OwnSeat& own, const Seat& seat, Conso
     }
 }
 
-Exit publish(const Asked& asked, Console& console) {
+Exit publish(const SeatAsked& asked, Console& console) {
     const OwnSeat own;
     const auto seat = asked.quiet ? own.read() : seat_of(own);
     if (!seat || (asked.quiet && (seat->certificate.empty() || seat->is_reader()))) return Exit::done;
@@ -144,19 +144,19 @@ Exit publish(const Asked& asked, Console& console) {
     return Exit::done;
 }
 
-Exit weeks(const Asked&, Console& console) {
+Exit weeks(const SeatAsked&, Console& console) {
     const OwnSeat own;
     console.print_line(answered(own.board(seat_of(own))->my_weeks()));
     return Exit::done;
 }
 
-Exit facts(const Asked&, Console& console) {
+Exit facts(const SeatAsked&, Console& console) {
     const OwnSeat own;
     console.print_line(answered(own.board(seat_of(own))->team_facts()));
     return Exit::done;
 }
 
-Exit audit(const Asked&, Console& console) {
+Exit audit(const SeatAsked&, Console& console) {
     const OwnSeat own;
     for (const auto& line : answered(own.board(seat_of(own))->my_audit())) {
         console.print_line(line.day + "  " + line.action + "  " + printable(line.object, 80) + "  " +
@@ -170,7 +170,7 @@ std::optional<Day> monday_in(const std::string& text) {
     return monday_of(week_named(text));
 }
 
-Exit erase(const Asked& asked, Console& console) {
+Exit erase(const SeatAsked& asked, Console& console) {
     const OwnSeat own;
     const int gone = answered(own.board(seat_of(own))->erase({monday_in(asked.from), monday_in(asked.to)}));
     console.print_line(tr_many("{count} week of yours is gone from the board. What is frozen stays as it is.",
@@ -178,7 +178,7 @@ Exit erase(const Asked& asked, Console& console) {
     return Exit::done;
 }
 
-Exit leave(const Asked& asked, Console& console) {
+Exit leave(const SeatAsked& asked, Console& console) {
     const OwnSeat own;
     const Seat seat = seat_of(own);
     ask(asked, tr("Leave the board? Weeks that are frozen stay as they are."), console);
@@ -192,8 +192,8 @@ Exit leave(const Asked& asked, Console& console) {
 } // namespace
 
 void add_board_seat_commands(CLI::App& board, Command& chosen) {
-    const auto asked = std::make_shared<Asked>();
-    const auto command = [&](const char* name, const char* about, Exit (*run)(const Asked&, Console&)) {
+    const auto asked = std::make_shared<SeatAsked>();
+    const auto command = [&](const char* name, const char* about, Exit (*run)(const SeatAsked&, Console&)) {
         return add_command(board, chosen, asked, name, about, run);
     };
     auto* enrolling = command("enrol", "Take part, with an invitation", enrol);

@@ -21,7 +21,7 @@ constexpr int largest_minimum = 1000, shortest_retention = 8, longest_retention 
 constexpr std::array<std::string_view, 6> freeze_days{"tue", "wed", "thu", "fri", "sat", "sun"};
 constexpr int tuesday = 2;
 
-struct Asked {
+struct BoardTeamAsked {
     LocalServer local;
     std::string label, day, login, kind = "lead";
     int team = 0, minimum = least_minimum, weeks = 0;
@@ -35,14 +35,14 @@ T answered_of(const std::string& refused, BoardAnswer<T> answer) {
     return answered(std::move(answer));
 }
 
-std::string no_such_team(const Asked& asked) {
+std::string no_such_team(const BoardTeamAsked& asked) {
     return tr("there is no team {number}, or this login may not (poise team board teams lists them)",
               {{"number", std::to_string(asked.team)}});
 }
 
 /// A label that the schema does not take.
 template <class T>
-T answered_of_label(const Asked& asked, BoardAnswer<T> answer) {
+T answered_of_label(const BoardTeamAsked& asked, BoardAnswer<T> answer) {
     if (!answer && answer.error().why.find("label_is_harmless") != std::string::npos) {
         throw Failure{Exit::usage, tr("{label} is no name for a team (expected up to 60 letters, digits, spaces and "
                                       "-_.&()/, a letter or digit first)",
@@ -57,12 +57,12 @@ void expect_between(int least, int most, int given, const char* text) {
     }
 }
 
-void expect_minimum(const Asked& asked) {
+void expect_minimum(const BoardTeamAsked& asked) {
     expect_between(least_minimum, largest_minimum, asked.minimum,
                    mark("the minimum is a number from {least} to {most}"));
 }
 
-Exit list(const Asked& asked, Console& console) {
+Exit list(const BoardTeamAsked& asked, Console& console) {
     const auto teams = answered(registry_on(asked.local)->teams());
     for (const auto& team : teams) {
         console.print_line(std::to_string(team.number) + "  " + printable(team.label, 80) + "  " +
@@ -74,7 +74,7 @@ Exit list(const Asked& asked, Console& console) {
     return Exit::done;
 }
 
-Exit open(const Asked& asked, Console& console) {
+Exit open(const BoardTeamAsked& asked, Console& console) {
     expect_minimum(asked);
     const int team = answered_of_label(asked, registry_on(asked.local)->open_team(asked.label, asked.minimum));
     console.print_line(
@@ -82,14 +82,14 @@ Exit open(const Asked& asked, Console& console) {
     return Exit::done;
 }
 
-Exit rename(const Asked& asked, Console& console) {
+Exit rename(const BoardTeamAsked& asked, Console& console) {
     answered_of_label(asked, registry_on(asked.local)->rename_team(asked.team, asked.label));
     console.print_line(tr("The team {number} is called {team} from now on.",
                           {{"number", std::to_string(asked.team)}, {"team", asked.label}}));
     return Exit::done;
 }
 
-Exit raise(const Asked& asked, Console& console) {
+Exit raise(const BoardTeamAsked& asked, Console& console) {
     expect_minimum(asked);
     answered_of(tr("there is no team {number}, or its minimum is not below {minimum}: it only goes up",
                    {{"number", std::to_string(asked.team)}, {"minimum", std::to_string(asked.minimum)}}),
@@ -99,7 +99,7 @@ Exit raise(const Asked& asked, Console& console) {
     return Exit::done;
 }
 
-Exit retention(const Asked& asked, Console& console) {
+Exit retention(const BoardTeamAsked& asked, Console& console) {
     expect_between(shortest_retention, longest_retention, asked.weeks,
                    mark("frozen weeks are kept for {least} to {most} weeks"));
     answered_of(no_such_team(asked), registry_on(asked.local)->keep_for(asked.team, asked.weeks));
@@ -109,7 +109,7 @@ Exit retention(const Asked& asked, Console& console) {
     return Exit::done;
 }
 
-Exit purge(const Asked& asked, Console& console) {
+Exit purge(const BoardTeamAsked& asked, Console& console) {
     const auto office = registry_on(asked.local);
     const auto teams = answered(office->teams());
     const auto team = std::ranges::find(teams, asked.team, &TeamEntry::number);
@@ -125,14 +125,14 @@ Exit purge(const Asked& asked, Console& console) {
     return Exit::done;
 }
 
-Exit freeze_day(const Asked& asked, Console& console) {
+Exit freeze_day(const BoardTeamAsked& asked, Console& console) {
     const auto day = std::ranges::find(freeze_days, asked.day);
     answered(registry_on(asked.local)->freeze_on(static_cast<int>(day - freeze_days.begin()) + tuesday));
     console.print_line(tr("Weeks of all teams are frozen on that day of the week after, at 12:00 UTC."));
     return Exit::done;
 }
 
-Exit add_reader(const Asked& asked, Console& console) {
+Exit add_reader(const BoardTeamAsked& asked, Console& console) {
     answered_of(tr("there is no team {number}, or {login} is no reader's login, or reads it already",
                    {{"number", std::to_string(asked.team)}, {"login", in_backticks(asked.login)}}),
                 registry_on(asked.local)->add_reader(asked.team, asked.login, asked.kind));
@@ -141,7 +141,7 @@ Exit add_reader(const Asked& asked, Console& console) {
     return Exit::done;
 }
 
-Exit remove_reader(const Asked& asked, Console& console) {
+Exit remove_reader(const BoardTeamAsked& asked, Console& console) {
     answered_of(tr("{login} does not read the report of team {number}",
                    {{"login", in_backticks(asked.login)}, {"number", std::to_string(asked.team)}}),
                 registry_on(asked.local)->remove_reader(asked.team, asked.login));
@@ -153,8 +153,8 @@ Exit remove_reader(const Asked& asked, Console& console) {
 } // namespace
 
 void add_board_team_commands(CLI::App& board, Command& chosen) {
-    const auto asked = std::make_shared<Asked>();
-    const auto command = [&](const char* name, const char* about, Exit (*run)(const Asked&, Console&)) {
+    const auto asked = std::make_shared<BoardTeamAsked>();
+    const auto command = [&](const char* name, const char* about, Exit (*run)(const BoardTeamAsked&, Console&)) {
         auto* added = add_command(board, chosen, asked, name, about, run);
         add_server_options(*added, asked->local);
         return added;

@@ -2,6 +2,7 @@
 #include "team_commands.hpp"
 
 #include "keeper.hpp"
+#include "keeper_lock.hpp"
 #include "keeper_mail.hpp"
 #include "poise/iso_time.hpp"
 #include "problem_text.hpp"
@@ -19,7 +20,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Asked {
+struct KeeperAsked {
     std::string label, drop, file, member, close_day = "wed";
     int minimum = least_minimum;
     bool reads = false, yes = false;
@@ -27,7 +28,7 @@ struct Asked {
 
 constexpr std::array<std::string_view, 7> weekdays{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 
-Exit init(const Asked& asked, Console& console) {
+Exit init(const KeeperAsked& asked, Console& console) {
     if (!is_label(asked.label))
         throw Failure{Exit::usage, tr("{label} is no name for a team (expected up to 60 letters, digits, spaces and "
                                       "-_.&(), a letter or digit first)",
@@ -50,7 +51,8 @@ Exit init(const Asked& asked, Console& console) {
     return Exit::done;
 }
 
-Exit invite(const Asked& asked, Console& console) {
+Exit invite(const KeeperAsked& asked, Console& console) {
+    const KeeperLock lock{kept_team_folder(), console};
     Keeper keeper{own_keeper_folder()};
     const Invitation invitation = keeper.invite(asked.reads, today().day);
     write_own_file(asked.file, to_text(invitation));
@@ -59,7 +61,8 @@ Exit invite(const Asked& asked, Console& console) {
     return Exit::done;
 }
 
-Exit admit(const Asked& asked, Console& console) {
+Exit admit(const KeeperAsked& asked, Console& console) {
+    const KeeperLock lock{kept_team_folder(), console};
     Keeper keeper{own_keeper_folder()};
     const Today now = today();
     const auto mail = keeper.take_mail(now.utc);
@@ -81,7 +84,8 @@ Exit admit(const Asked& asked, Console& console) {
     return Exit::done;
 }
 
-Exit revoke(const Asked& asked, Console& console) {
+Exit revoke(const KeeperAsked& asked, Console& console) {
+    const KeeperLock lock{kept_team_folder(), console};
     if (!Keeper{own_keeper_folder()}.revoke(asked.member))
         throw Failure{Exit::failed, tr("{member} is no member", {{"member", in_backticks(asked.member)}})};
     console.print_line(tr("{member} is no member any more, and their records are gone; closed weeks stay.",
@@ -90,7 +94,7 @@ Exit revoke(const Asked& asked, Console& console) {
 }
 
 Exit members(Console& console) {
-    const Keeper keeper{own_keeper_folder()};
+    const Keeper keeper{kept_team_folder()};
     for (const auto& entry : keeper.members()) {
         console.print_line(
             entry.member + "  " +
@@ -106,7 +110,7 @@ Exit members(Console& console) {
 void add_keeper_commands(CLI::App& app, Command& chosen) {
     auto* keeper = app.add_subcommand("keeper", "A keeper's: set up a team, invite, admit and remove members");
     keeper->require_subcommand(1);
-    const auto asked = std::make_shared<Asked>();
+    const auto asked = std::make_shared<KeeperAsked>();
     const auto choose = [&chosen](auto work) { return choice_of(chosen, work); };
     auto* initial = keeper->add_subcommand("init", "Set up a team, and the folder for its letters");
     initial->add_option("--team", asked->label, "its name")->required()->type_name("NAME");

@@ -72,12 +72,24 @@ std::string text_of_file(const std::string& path) {
 }
 
 void write_own_file(const std::string& path, const std::string& text) {
-    constexpr mode_t for_the_owner = 0600; // libpq refuses a key that others can read
-    replace_file(path, text, for_the_owner);
+    replace_file(path, text, for_the_owner); // libpq refuses a key that others can read
+}
+
+void write_file_for_readers(const std::string& path, const std::string& text) {
+    constexpr mode_t less_the_umask = 0666;
+    replace_file(path, text, less_the_umask);
 }
 
 std::filesystem::path own_team_folder() { return team_folder(own_journal()); }
 std::filesystem::path own_board_folder() { return board_folder(own_journal()); }
 std::filesystem::path own_keeper_folder() { return own_journal().parent_path() / "keeper"; }
+
+std::filesystem::path kept_team_folder() {
+    auto folder = own_keeper_folder();
+    if (std::filesystem::exists(folder)) return folder;
+    throw Failure{Exit::failed,
+                  tr("no team is kept here: its keeper makes the report, or, where it has a board, `poise "
+                     "team board report` (poise team keeper init sets a team up)")};
+}
 
 } // namespace poise

@@ -38,24 +38,14 @@ struct Today {
 [[nodiscard]] std::string text_of_file(const std::string& path);
 /// A new file for its owner alone.
 void write_own_file(const std::string& path, const std::string& text);
+/// A new file for whom the umask leaves it to.
+void write_file_for_readers(const std::string& path, const std::string& text);
 
 [[nodiscard]] std::filesystem::path own_team_folder();
 [[nodiscard]] std::filesystem::path own_board_folder();
 [[nodiscard]] std::filesystem::path own_keeper_folder();
-
-/// Runs what throws std::runtime_error, which becomes the Failure that a command ends with.
-template <class Work>
-auto or_failure(Work work) {
-    try {
-        return work();
-    } catch (const Failure&) {
-        throw;
-    } catch (const OutputFailed&) {
-        throw;
-    } catch (const std::runtime_error& error) {
-        throw Failure{Exit::bad_input, error.what()};
-    }
-}
+/// The same, where a team is kept in it. Throws Failure.
+[[nodiscard]] std::filesystem::path kept_team_folder();
 
 /// For a command's callback: this work is what has been chosen.
 template <class Work>

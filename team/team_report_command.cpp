@@ -2,6 +2,7 @@
 #include "team_commands.hpp"
 
 #include "keeper.hpp"
+#include "keeper_lock.hpp"
 #include "keeper_mail.hpp"
 #include "poise/iso_time.hpp"
 #include "say.hpp"
@@ -17,7 +18,7 @@ namespace poise {
 
 namespace {
 
-struct Asked {
+struct TeamReportAsked {
     std::string week, format = "text", file;
     int weeks = 8;
 };
@@ -26,8 +27,8 @@ std::string closing_text(Day monday, const Keeper& keeper) {
     return minute_text(closes(monday, keeper.terms().close_day), Offset{0}) + " UTC";
 }
 
-std::vector<TeamWeek> chosen_weeks(const std::vector<TeamWeek>& closed, const Asked& asked, const Keeper& keeper,
-                                   Day open) {
+std::vector<TeamWeek> chosen_weeks(const std::vector<TeamWeek>& closed, const TeamReportAsked& asked,
+                                   const Keeper& keeper, Day open) {
     if (asked.week.empty()) {
         const auto count = std::min(closed.size(), static_cast<std::size_t>(std::max(asked.weeks, 1)));
         return {closed.end() - static_cast<std::ptrdiff_t>(count), closed.end()};
@@ -43,7 +44,8 @@ std::vector<TeamWeek> chosen_weeks(const std::vector<TeamWeek>& closed, const As
     throw Failure{Exit::failed, tr("week {week} is from before this team was set up", {{"week", to_iso(week)}})};
 }
 
-Exit run(const Asked& asked, Console& console) {
+Exit run_team_report(const TeamReportAsked& asked, Console& console) {
+    const KeeperLock lock{kept_team_folder(), console};
     Keeper keeper{own_keeper_folder()};
     const Today now = today();
     complain_of(keeper.take_mail(now.utc).refused, console);
@@ -73,16 +75,16 @@ void print_report(const std::string& text, const std::string& file, Console& con
     if (file.empty())
         console.print(text);
     else
-        write_own_file(file, text);
+        write_file_for_readers(file, text); // it is for the leads, and says nothing of any one
 }
 
 void add_team_report(CLI::App& app, Command& chosen) {
     auto* command = app.add_subcommand("report", "A keeper's: the team's weeks");
-    const auto asked = std::make_shared<Asked>();
+    const auto asked = std::make_shared<TeamReportAsked>();
     auto* week = command->add_option("--week", asked->week, "one week, such as 2026-W47")->type_name("WEEK");
     command->add_option("--weeks", asked->weeks, "so many of the last ones (8)")->type_name("N")->excludes(week);
     add_report_options(*command, asked->format, asked->file);
-    command->callback(choice_of(chosen, [asked](Console& console) { return run(*asked, console); }));
+    command->callback(choice_of(chosen, [asked](Console& console) { return run_team_report(*asked, console); }));
 }
 
 } // namespace poise

@@ -8,7 +8,7 @@ namespace poise {
 
 namespace {
 
-using Values = std::vector<std::int64_t>; // one of each member who has it
+using MemberValues = std::vector<std::int64_t>; // one of each member who has it
 
 constexpr std::int64_t one = 1'000'000;                // of shares
 constexpr std::int64_t thousandth = 1'000;             // of figures per day
@@ -24,7 +24,7 @@ MemberBand band_of(std::size_t members) {
 }
 
 /// Nothing: nothing was due.
-void add_share(Values& values, std::int64_t part, std::int64_t whole) {
+void add_share(MemberValues& values, std::int64_t part, std::int64_t whole) {
     if (whole > 0) values.push_back(std::clamp<std::int64_t>(part * one / whole, 0, one));
 }
 
@@ -40,14 +40,14 @@ public:
         : band_{band}, minimum_{guards.enough_each ? static_cast<std::size_t>(std::max(minimum, least_minimum)) : 1},
           coarse_{guards.coarse} {}
 
-    [[nodiscard]] std::optional<Percent> percent(const Values& values) const {
+    [[nodiscard]] std::optional<Percent> percent(const MemberValues& values) const {
         const std::int64_t grain = (coarse_ ? percent_grain(band_) : 1) * (one / 100);
         return told(values, grain, one / 100);
     }
-    [[nodiscard]] std::optional<Quarters> quarters(const Values& values, std::int64_t unit) const {
+    [[nodiscard]] std::optional<Quarters> quarters(const MemberValues& values, std::int64_t unit) const {
         return told(values, (coarse_ ? quarter_grain(band_) : 1) * unit, unit);
     }
-    [[nodiscard]] std::optional<ShareBand> share_band(const Values& values) const {
+    [[nodiscard]] std::optional<ShareBand> share_band(const MemberValues& values) const {
         if (values.size() < minimum_) return std::nullopt;
         const auto sum = sum_of(values);
         const auto count = static_cast<std::int64_t>(values.size());
@@ -56,12 +56,12 @@ public:
     }
 
 private:
-    static std::int64_t sum_of(const Values& values) {
+    static std::int64_t sum_of(const MemberValues& values) {
         std::int64_t sum = 0;
         for (const auto value : values) sum += value;
         return sum;
     }
-    [[nodiscard]] std::optional<int> told(const Values& values, std::int64_t grain, std::int64_t unit) const {
+    [[nodiscard]] std::optional<int> told(const MemberValues& values, std::int64_t grain, std::int64_t unit) const {
         if (values.size() < minimum_) return std::nullopt;
         return static_cast<int>(rounded(sum_of(values), static_cast<std::int64_t>(values.size()), grain) / unit);
     }
@@ -87,9 +87,9 @@ KindCounts pooled(std::span<const KindCounts> members) {
 KindFigures kind_figures(std::vector<KindCounts> members, const Coarsening& coarsening,
                          const DisclosureGuards& guards) {
     if (!guards.equal_weight) std::ranges::fill(members, pooled(members));
-    Values coverage;
-    Values adherence;
-    std::array<Values, told_outcomes> mix;
+    MemberValues coverage;
+    MemberValues adherence;
+    std::array<MemberValues, told_outcomes> mix;
     for (const auto& counts : members) {
         add_share(coverage, 2 * counts.taken + 2 * counts.natural + counts.partial, 2 * std::int64_t{counts.due()});
         add_share(adherence, 2 * counts.taken + counts.partial, 2 * (std::int64_t{counts.due()} - counts.natural));
@@ -108,7 +108,7 @@ KindFigures kind_figures(std::vector<KindCounts> members, const Coarsening& coar
 template <class Figure>
 std::optional<Quarters> per_day(std::span<const WeeklyRecord> records, Figure figure, std::int64_t most,
                                 std::int64_t unit, const Coarsening& coarsening, const DisclosureGuards& guards) {
-    Values values;
+    MemberValues values;
     for (const auto& record : records) {
         const std::optional<std::int64_t> value = figure(record);
         if (!value) continue;
@@ -165,7 +165,7 @@ TeamWeek team_week(IsoWeek week, std::span<const Contribution> contributions, in
     const Coarsening coarsening{band, minimum, guards};
     std::vector<KindCounts> microbreaks;
     std::vector<KindCounts> posture_changes;
-    Values long_sits;
+    MemberValues long_sits;
     for (const auto& record : records) {
         microbreaks.push_back(record.microbreak);
         posture_changes.push_back(record.posture_change);

@@ -10,7 +10,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr const char* purpose = "facts 1";
+constexpr const char* facts_purpose = "facts 1";
 
 std::string text_of(const TeamFacts& facts) {
     std::string text =
@@ -26,13 +26,13 @@ std::string text_of(const TeamFacts& facts) {
 
 std::string signed_facts(const TeamFacts& facts, const SigningKey& key) {
     const std::string text = text_of(facts);
-    return key.sign(purpose, text) + '\n' + text;
+    return key.sign(facts_purpose, text) + '\n' + text;
 }
 
 Result<TeamFacts, std::string> read_facts(std::string_view all, const TeamTerms& terms) {
     const auto end = all.find('\n');
     const std::string_view text = end == std::string_view::npos ? "" : all.substr(end + 1);
-    if (!is_signed(terms.verify_key, Hex{all.substr(0, end)}, purpose, text))
+    if (!is_signed(terms.verify_key, Hex{all.substr(0, end)}, facts_purpose, text))
         return Unexpected{tr("it is not signed by the keeper of your team")};
     try {
         TeamFacts facts;

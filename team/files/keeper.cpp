@@ -17,7 +17,6 @@ namespace {
 using std::chrono::days;
 using std::chrono::weeks;
 
-constexpr mode_t for_the_owner = 0600;
 constexpr days invitation_lasts{7};
 constexpr weeks kept_after_closing{8}; // records, for whoever checks the figures
 constexpr unsigned most_weeks_to_wait = 4;

@@ -17,8 +17,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr mode_t for_the_owner = 0600;
-
 Day day_in(StrictFields& fields, const char* key) {
     const auto day = parse_iso_day(fields.text(key));
     if (!day) throw UntrustedJson{tr("{key} is missing or not what it should be", {{"key", key}})};

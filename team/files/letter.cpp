@@ -12,7 +12,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr const char* purpose = "letter 1";
+constexpr const char* letter_purpose = "letter 1";
 constexpr std::size_t signature_digits = 128;
 
 std::string text_of(const MemberLetter& letter) {
@@ -55,7 +55,7 @@ std::string name_of(const MemberLetter& letter) {
 
 std::string sealed_letter(const MemberLetter& letter, const SigningKey& from, const Hex& to) {
     const std::string text = text_of(letter);
-    return sealed_for(to, from.sign(purpose, text) + text);
+    return sealed_for(to, from.sign(letter_purpose, text) + text);
 }
 
 Result<OpenedLetter, std::string> open_letter(const SealKey& key, std::string_view sealed, bool shallow) {
@@ -81,7 +81,7 @@ Result<OpenedLetter, std::string> open_letter(const SealKey& key, std::string_vi
 }
 
 bool is_from(const OpenedLetter& letter, const Hex& verify_key) {
-    return is_signed(verify_key, letter.signature, purpose, letter.text);
+    return is_signed(verify_key, letter.signature, letter_purpose, letter.text);
 }
 
 } // namespace poise

@@ -18,7 +18,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 using std::chrono::weeks;
 
-constexpr mode_t for_the_owner = 0600;
 constexpr int weeks_looked_at = 3; // the last that can still be open, wherever one is
 
 std::string read_own(const fs::path& file) {

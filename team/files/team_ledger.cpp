@@ -13,8 +13,7 @@ namespace poise {
 
 namespace {
 
-constexpr const char* purpose = "ledger 1";
-constexpr mode_t for_the_owner = 0600;
+constexpr const char* ledger_purpose = "ledger 1";
 
 /// "NUMBER\tHASH OF THE LINE BEFORE\tWEEK", which is signed; then "\tSIGNATURE".
 std::string line_of(std::size_t number, const Hex& before, const std::string& week) {
@@ -48,7 +47,7 @@ Ledger::Ledger(std::filesystem::path file, const SigningKey& key, std::size_t li
         const std::string is_signed_text = line_of(number, head_, week_text);
         const bool proven =
             line.substr(0, signature_at) == is_signed_text &&
-            is_signed(key_->verify_key(), Hex{line.substr(signature_at + 1)}, purpose, is_signed_text) &&
+            is_signed(key_->verify_key(), Hex{line.substr(signature_at + 1)}, ledger_purpose, is_signed_text) &&
             (weeks_.empty() || weeks_.back().week < week->week);
         if (prove && !proven) throw broken(number);
         weeks_.push_back(*week);
@@ -64,7 +63,7 @@ bool Ledger::holds(IsoWeek week) const {
 
 void Ledger::append(const TeamWeek& week) {
     std::string line = line_of(weeks_.size() + 1, head_, to_json(week));
-    line += '\t' + key_->sign(purpose, line);
+    line += '\t' + key_->sign(ledger_purpose, line);
     text_ += line + '\n';
     replace_file(file_, text_, for_the_owner);
     weeks_.push_back(week);

@@ -13,7 +13,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr mode_t for_the_owner = 0600;
 constexpr const char* erased_name = "erased";
 constexpr const char* backoff_name = "backoff"; // "2 2026-11-30T09:12:00+00:00"
 

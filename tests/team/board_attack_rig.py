@@ -5,8 +5,7 @@ and each is seen to succeed once the guard that stops it is taken away: else the
 """
 import board
 from board import Board, member, record, text_of
-
-import psycopg2
+from private_postgres import psycopg2
 
 TABLES = ("installation", "team", "login", "member", "team_reader", "invitation", "member_week", "team_week", "audit")
 PARTITION = "poise.member_week_2026"

@@ -16,6 +16,7 @@ try:
     import psycopg2
 except ImportError:
     psycopg2 = None
+LOST = (psycopg2.OperationalError, psycopg2.InterfaceError) if psycopg2 else ()  # the server is away, or died while it was asked
 
 # Debian 12 has 15, Debian 13 has 17; the newest that is there.
 BIN = max(glob.glob("/usr/lib/postgresql/[0-9][0-9]/bin"), default="/usr/lib/postgresql/15/bin")

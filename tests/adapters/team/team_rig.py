@@ -18,6 +18,7 @@ import unittest
 import recompute
 
 BINARIES = pathlib.Path(sys.argv.pop(1)).resolve()
+SYSTEMD = pathlib.Path(__file__).resolve().parents[3] / "systemd"
 KINDS = ("microbreak", "posture_change", "snack", "mobility", "strength", "breath", "workstation_check", "checkin")
 SET_UP = datetime.date(2026, 11, 2)  # a Monday
 BOOT = "01234567-89ab-cdef-0123-456789abcdef"
@@ -74,9 +75,12 @@ class Person:
     def data(self, *parts):
         return self.home.joinpath("data", "poise", *parts)
 
+    @staticmethod
+    def command(at, *words):
+        return ["faketime", "-f", at.strftime("@%Y-%m-%d %H:%M:%S"), str(BINARIES / "poise"), *map(str, words)]
+
     def tries(self, at, *words, text=None):
-        command = ["faketime", "-f", at.strftime("@%Y-%m-%d %H:%M:%S"), str(BINARIES / "poise"), *map(str, words)]
-        return subprocess.run(command, env=self.env, input=text, capture_output=True, text=True, check=False, timeout=120)
+        return subprocess.run(self.command(at, *words), env=self.env, input=text, capture_output=True, text=True, check=False, timeout=120)
 
     def does(self, at, *words, text=None):
         done = self.tries(at, *words, text=text)
@@ -177,7 +181,35 @@ class ATeam(unittest.TestCase):
         self.assertFalse(person.data("team").exists())
         self.assertFalse((person.home / "config").exists())
         self.assertEqual(person.tries(moment(SET_UP), "team", "export").returncode, 1)
-        self.assertEqual(person.does(moment(SET_UP), "team", "export", "--quiet"), "")
+        # So the timers' units need no condition, which would not know where this person's data lies; and none waits forever.
+        for unit in ("poise-team", "poise-team-board"):
+            text = (SYSTEMD / f"{unit}.service.in").read_text()
+            self.assertRegex(text, r"(?m)^ExecStart=.* --quiet$")
+            self.assertNotRegex(text, r"(?m)^Condition")
+            self.assertRegex(text, r"(?m)^TimeoutStartSec=")
+
+    def test_commands_at_once_undo_nothing(self):
+        invitation, late = self.folder / "invitation", self.folder / "late"
+        self.keeper.does(moment(SET_UP), "team", "keeper", "invite", "-o", invitation)
+        self.people[0].does(moment(SET_UP), "team", "enrol", invitation, "--yes")
+        person, terminal = os.openpty()
+        self.addCleanup(os.close, person)
+        admitting = self.keeper.command(moment(SET_UP), "team", "keeper", "admit")
+        admit = subprocess.Popen(admitting, env=self.keeper.env, stdin=terminal, stdout=terminal, stderr=terminal)
+        os.close(terminal)
+        said = b""
+        while b"Admit " not in said:
+            said += os.read(person, 1000)
+        # While it waits for the answer.
+        inviting = self.keeper.command(moment(SET_UP), "team", "keeper", "invite", "-o", late)
+        invite = subprocess.Popen(inviting, env=self.keeper.env, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        told = invite.stderr.readline()
+        os.write(person, b"y\n")
+        self.assertEqual((admit.wait(60), invite.wait(60)), (0, 0))
+        invite.stderr.close()
+        state = json.loads(self.keeper.data("keeper", "state.json").read_text())
+        self.assertEqual((len(state["members"]), len(state["invitations"])), (1, 1))
+        self.assertIn("this one waits for it", told)
 
     def test_what_leaves_is_what_is_shown(self):
         self.enrol_all()
@@ -222,6 +254,19 @@ class ATeam(unittest.TestCase):
                 if file.is_file():
                     self.assertEqual(stat.S_IMODE(file.stat().st_mode), 0o600, file)
 
+    def test_the_page_is_for_its_readers_as_the_umask_says(self):
+        for number, (umask, mode) in enumerate(((0o022, 0o644), (0o027, 0o640))):
+            page = self.folder / f"page{number}.html"
+            before = os.umask(umask)
+            try:
+                self.keeper.does(moment(SET_UP), "team", "report", "--format", "html", "-o", page)
+            finally:
+                os.umask(before)
+            self.assertEqual(stat.S_IMODE(page.stat().st_mode), mode)
+        lead = self.people[-1].tries(moment(SET_UP), "team", "report")
+        self.assertEqual(lead.returncode, 1)
+        self.assertIn("no team is kept here: its keeper makes the report", lead.stderr)
+
     def test_the_page_is_a_file_for_its_reader(self):
         self.enrol_all()
         self.live(6)
@@ -234,7 +279,6 @@ class ATeam(unittest.TestCase):
         html = page.read_text()
         self.assertIn("<h1>Team Support, week 2026-W50</h1>", html)
         self.assertNotIn("<script", html)
-        self.assertEqual(stat.S_IMODE(page.stat().st_mode), 0o600)
         csv = self.keeper.does(after, "team", "report", "--format", "csv", "--week", "2026-W50")
         self.assertTrue(csv.startswith("team,week,status,members,figure,value\nSupport,2026-W50,released,'5-9,"))
 
