@@ -100,11 +100,28 @@ class CoachRig(Rig):
 
     def window(self):
         """The one of the coach that can be seen."""
-        pid = str(self.coach_pid())
-        return self.session.run("xdotool", "search", "--sync", "--onlyvisible", "--pid", pid).splitlines()[0]
+        return self.session.visible_window("--pid", str(self.coach_pid()))
 
     def press(self, *keys):
         self.session.run("xdotool", "windowactivate", "--sync", self.window(), "key", *keys)
+
+    def outlives_a_killed_window(self):
+        self.begin("snack")
+        os.kill(self.coach_pid(), signal.SIGKILL)
+        self.coach_is_gone()
+        self.assertEqual(self.session.prompt_ended(), (1, "taken"))
+        self.assert_outcomes((1, "snack", "taken"))
+
+    def outlives_a_hanging_window(self):
+        self.begin("snack")
+        pid = self.coach_pid()
+        self.freeze(pid)
+        self.assertEqual(self.session.status()["prompt"]["phase"], "running")  # the daemon waits for nobody
+        self.assertEqual(self.session.prompt_ended(), (1, "taken"))
+        self.assert_outcomes((1, "snack", "taken"))
+        self.thaw(pid)
+        self.coach_is_gone()  # it hears that the break is over, and goes
+        self.process_ends(pid)
 
     def runs_through(self):
         """The break counts when its length is over; its window goes on to the end of the last drill."""

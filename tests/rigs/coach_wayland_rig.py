@@ -3,9 +3,6 @@
 """The guided break on a Wayland compositor, sway in a window of another sway without a screen: through three drills to its
 end, killed, frozen, and with the monitor taken away. Whatever becomes of the window, the break ends as it would without
 one."""
-import os
-import signal
-
 import coach_session
 import rig
 from coach_session import COACH, THREE_DRILLS, CoachRig
@@ -51,23 +48,11 @@ class AGuidedBreakOnWayland(CoachRig):
 
     def test_counts_though_its_window_is_killed(self):
         self.given_sway(snack_length='"6s"')
-        self.begin("snack")
-        os.kill(self.coach_pid(), signal.SIGKILL)
-        self.coach_is_gone()
-        self.assertEqual(self.session.prompt_ended(), (1, "taken"))
-        self.assert_outcomes((1, "snack", "taken"))
+        self.outlives_a_killed_window()
 
     def test_counts_though_its_window_hangs(self):
         self.given_sway(snack_length='"6s"')
-        self.begin("snack")
-        pid = self.coach_pid()
-        self.freeze(pid)
-        self.assertEqual(self.session.status()["prompt"]["phase"], "running")
-        self.assertEqual(self.session.prompt_ended(), (1, "taken"))
-        self.assert_outcomes((1, "snack", "taken"))
-        self.thaw(pid)
-        self.coach_is_gone()
-        self.process_ends(pid)
+        self.outlives_a_hanging_window()
 
     def test_counts_though_its_monitor_is_taken_away(self):
         self.given_sway(snack_length='"6s"')

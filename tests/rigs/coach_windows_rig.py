@@ -1,23 +1,10 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The coach's other windows, from a key to the journal or the file; and what each window looks like, written to
-build/coach for a person to look at."""
-import os
-
+"""The coach's other windows, from a key to the journal or the file."""
 import coach_session
-from coach_session import COACH, INTRODUCTION, CoachRig
-from session import SOURCE
+from coach_session import CoachRig
 
-SCREENSHOTS = f"{SOURCE}/build/coach"
-DPI = {"large": 192}  # text of twice the size
-# How the desktop is set up, by the name of the screenshot.
-LOOKS = {
-    "light": "",
-    "dark": "gtk-application-prefer-dark-theme=1\n",
-    "large": "",
-    "still": "gtk-enable-animations=0\n",
-}
-
+from processes import eventually
 
 class AWindow(CoachRig):
     def given_window(self, method):
@@ -76,15 +63,35 @@ class AWindow(CoachRig):
         self.tree_becomes("the problem", lambda tree: any("`9` lacks a unit" in node["name"] for node in tree))
         with open(self.session.configuration_path, encoding="utf-8") as file:
             self.assertEqual(file.read(), before)
+        # Who comes back to it, by ear, hears what was wrong, until it is accepted.
+        about = "How long Snooze puts a prompt off"
+        self.assertIn("`9` lacks a unit", self.field(about)["description"])
+        self.press("s", "Return")
+        eventually("an accepted field", lambda: self.field(about), lambda node: "`9`" not in node["description"])
+
+    def test_of_the_checkin_says_at_its_button_what_was_not_saved(self):
+        self.given_window("ShowCheckin")
+        self.session.stop_daemon()
+        self.press("Tab", "Tab", "space", "alt+s")
+
+        def is_told(tree):
+            return any(n["name"] == "Send" and n["description"].startswith("Not saved: ") and "focused" in n["states"] for n in tree)
+
+        self.tree_becomes("the problem", is_told)
+
+    def field(self, about):
+        return next(node for node in self.tree() if node["name"] == about and "focusable" in node["states"])
 
     def focus_field(self, about):
-        """As by Tab, as often as it takes."""
+        """By as many Tabs as there are controls before it; not each of them is met by Tab, so it takes a few looks."""
         for _ in range(60):
-            focused = [node["name"] for node in self.tree() if "focused" in node["states"]]
-            if about in focused:
+            controls = [node for node in self.tree() if "focusable" in node["states"] or "focused" in node["states"]]
+            here = next((i for i, node in enumerate(controls) if "focused" in node["states"]), -1)
+            there = next(i for i, node in enumerate(controls) if node["name"] == about)
+            if here == there:
                 return
-            self.press("Tab")
-        raise AssertionError(f"no field {about}")
+            self.press(*["Tab"] * max(there - here, 1))
+        raise AssertionError(f"no way to {about}")
 
     def test_can_be_read_without_eyes(self):
         self.given_coach()
@@ -96,59 +103,6 @@ class AWindow(CoachRig):
             self.open(method)
             tree = self.tree_becomes(control, lambda tree, name=control: any(n["name"] == name for n in tree))
             self.assert_named(tree)
-
-
-class AScreenshot(CoachRig):
-    def test_is_taken_of_every_window_in_every_look(self):
-        os.makedirs(SCREENSHOTS, exist_ok=True)
-        heights = {}  # of a heading, in pixels
-        for look, settings in LOOKS.items():
-            with self.subTest(look):
-                self.take(look, settings, heights)
-        self.assertGreater(heights["large"], 1.8 * heights["light"])  # or the pictures would not be what they are called
-
-    def take(self, look, settings, heights):
-        session = self.session
-        self.given_gtk_settings(settings)
-        session.run("xprop", "-root", "-f", "RESOURCE_MANAGER", "8s", "-set", "RESOURCE_MANAGER", f"Xft.dpi: {DPI.get(look, 96)}")
-        if not session.daemon:
-            self.given_coach()
-            session.configure('[schedule]\nsnack_length = "60s"\n')  # all else as it comes
-            session.dunstctl("set-paused", "true")  # nothing is to lie over a window
-        session.poise("start", "snack")
-        self.window_in_time()
-        self.shoot(f"break-{look}")
-        self.press("alt+t")
-        self.tree_becomes("the question", lambda tree: any(n["name"] == "Pain now 7 of 10" for n in tree))
-        self.shoot(f"pain-{look}")
-        self.press("7")
-        self.tree_becomes("the flags", lambda tree: any(n["name"] == "None of these" for n in tree))
-        self.shoot(f"flags-{look}")
-        self.press("alt+n", "Escape")
-        self.coach_is_gone()
-        for method in ("ShowCheckin", "ShowWorkstationCheck", "ShowSettings", "ShowPractice"):
-            self.open_window(method)
-            self.window_in_time()
-            self.shoot(f"{method[4:].lower()}-{look}")
-            self.press("Escape")
-            self.coach_is_gone()
-
-        self.open_window("ShowIntroduction")
-        for page, (control, key) in enumerate(INTRODUCTION, 1):
-            tree = self.tree_becomes(control, lambda tree, name=control: any(n["name"] == name for n in tree))
-            if page == 1:
-                heights[look] = next(n["height"] for n in tree if n["name"] == control and n["role"] == "heading")
-            self.shoot(f"introduction{page}-{look}")
-            self.press(key)
-        self.coach_is_gone()
-
-    def window_in_time(self):
-        self.session.name_appears(COACH)
-        self.window()
-        self.tree_becomes("the window", lambda tree: len(tree) > 5)
-
-    def shoot(self, name):
-        self.session.run("scrot", "--overwrite", "--focused", f"{SCREENSHOTS}/{name}.png")
 
 
 if __name__ == "__main__":

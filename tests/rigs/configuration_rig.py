@@ -42,6 +42,18 @@ class AConfiguration(Rig):
         self.saves(configuration(**{**QUIET, **MICROBREAKS}))
         self.session.prompt_shown("microbreak")
 
+    def test_that_is_a_folder_is_told_and_nobody_dies_of_it(self):
+        os.mkdir(self.session.configuration_path)
+        self.given_desktop()
+        self.session.start_daemon()
+        self.session.start_tray()
+        told = self.session.wait("Notice", "signal")["args"]
+        self.assertEqual(told[0], "configuration_refused")
+        self.assertIn("poise.toml: cannot be read: Is a directory", told[2])
+        os.rmdir(self.session.configuration_path)
+        self.saves(configuration(**{**QUIET, **MICROBREAKS}))
+        self.session.prompt_shown("microbreak")
+
     def test_with_a_mistake_is_told_once_and_changes_nothing(self):
         self.given_prompt("microbreak", **MICROBREAKS)
         self.saves(MISTAKE)
@@ -99,6 +111,16 @@ class APack(Rig):
         self.given_poise()
         self.assertIn("no drill", self.session.try_poise("levers", "", "my.towel").stderr)
         self.saves(PACK)
+        self.levers_become_possible()
+
+    def test_that_is_a_folder_is_told_and_nobody_dies_of_it(self):
+        self.given_poise()
+        self.saves(PACK)
+        folder = f"{os.path.dirname(self.session.configuration_path)}/guide.d"
+        os.mkdir(f"{folder}/other.toml")
+        told = self.session.wait("Notice", "signal")["args"]
+        self.assertEqual(told[0], "guide_refused")
+        self.assertIn("guide.d/other.toml: cannot be read: Is a directory", told[2])
         self.levers_become_possible()
 
     def test_with_a_mistake_is_left_out_whole_and_told_once(self):

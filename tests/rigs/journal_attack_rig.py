@@ -31,7 +31,7 @@ class Attack(Rig):
         super().setUp()
         self.taken = []
         self.folder = os.path.dirname(self.session.journal_path)
-        os.makedirs(self.folder, mode=0o700)
+        os.makedirs(self.folder, mode=0o755)
 
     def given_disk(self, size):
         mount("-t", "tmpfs", "-o", f"size={size},mode=0700", "tmpfs", self.folder)
@@ -161,8 +161,24 @@ class AnotherProgram(Attack):
         other.close()
         self.assert_nothing_lost()
 
+    def test_that_holds_a_lock_at_the_start_unlocks_exercise_for_no_longer(self):
+        self.given_breaks()
+        self.session.poise("screen", "--flag", "chest_pressure")
+        self.session.poise("guide", "programme", "stenosis")
+        self.session.stop_daemon()
+        other = sqlite3.connect(self.session.journal_path, isolation_level=None)
+        other.execute("PRAGMA locking_mode=EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
+        self.start_again()
+        self.is_told("journal_trouble")
+        other.close()
+        self.is_told("seek_emergency_care")
+        self.assertTrue(self.session.status()["exercise_off"])
+        self.assertEqual([fact["driver"] for fact in self.session.facts("driver")], ["stenosis", "stenosis"])
+
     def test_that_takes_the_folder_away(self):
         self.given_breaks()
+        self.assertEqual(os.stat(self.folder).st_mode & 0o777, 0o700, "whoever made it")
         shutil.rmtree(self.folder)
         told = self.is_told("journal_gone")
         self.assertIn(self.session.journal_path, told)

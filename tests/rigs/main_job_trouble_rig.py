@@ -19,7 +19,7 @@ class ARedFlag(Rig):
         self.assert_prompt("running")
         advice = self.session.poise("screen", "--flag", "chest_pressure")
         self.assertEqual(self.session.wait("PromptWithdrawn", "signal")["args"], [1, "exercise_off"])
-        self.assertIn(self.session.wait("Notify")["args"][4], advice)
+        self.assertEqual(self.session.wait("Notify")["args"][4].split(), advice.split())
         self.assert_on_screen()
         self.assertTrue(self.session.status()["exercise_off"])
         self.session.stop_daemon(signal.SIGKILL)

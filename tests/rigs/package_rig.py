@@ -160,6 +160,7 @@ class Package(unittest.TestCase):
         self.assertIn("on screen: 1", said)
         self.assertRegex(said, r"(?m)^microbreak +1 ")
         self.assertIn("journal: 600", said)
+        self.inside("test -e /usr/share/applications/org.poise.Coach1.desktop")  # the way to it where no panel has its icon
 
     def test_is_begun_by_systemd_and_asks_from_its_sandbox(self):
         self.login(BY_SYSTEMD.replace("@START@", START))

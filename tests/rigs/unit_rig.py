@@ -35,8 +35,11 @@ class UnderSystemd(OwnSystemd, Session):
         self.run("systemctl", "--user", "start", "poise-tray.service")
         self.wait("RegisterPresenter", "method_return")
 
+    def pid_of(self, name):
+        return self.run("busctl", "--user", "status", name).split("PID=")[1].split()[0]
+
     def unit_of_the_daemon(self):
-        pid = self.run("busctl", "--user", "status", "org.poise.Daemon1").split("PID=")[1].split()[0]
+        pid = self.pid_of("org.poise.Daemon1")
         with open(f"/proc/{pid}/cgroup", encoding="ascii") as file:
             return pid, file.read().strip().rsplit("/", 1)[-1]
 
@@ -60,6 +63,9 @@ class OnX(Rig):
         pid, unit = self.session.unit_of_the_daemon()
         self.assertEqual((unit, is_confined(pid)), ("poised.service", True))
         self.assertLessEqual(exposure(self.session), EXPOSED_AT_MOST)
+        calls = self.session.run("systemctl", "--user", "show", "--property=SystemCallFilter", unit)
+        self.assertIn(" setpriority", calls)
+        self.assertNotIn(" setrlimit", calls)
         self.assertEqual(self.session.status()["idle_source"]["name"], "x11")
         self.assertRegex(self.session.try_poise("doctor").stdout, r"ok +systemd +poised.service")
         self.session.choose("Skip")
@@ -76,6 +82,22 @@ class OnX(Rig):
         pid, unit = self.session.unit_of_the_daemon()
         self.assertEqual((unit, is_confined(pid)), ("poised-without-namespaces.service", False))
         self.assertIn("less confined than it could be", self.session.try_poise("doctor").stdout)
+
+    def test_lets_live_what_the_tray_has_opened(self):
+        self.given_poise()
+        browser = subprocess.Popen(["sleep", "600"])
+        self.addCleanup(browser.wait)
+        self.addCleanup(browser.kill)
+        group = "/sys/fs/cgroup" + self.session.run("systemctl", "--user", "show", "-P", "ControlGroup", "poise-tray.service")
+        with open(f"{group}/cgroup.procs", "w", encoding="ascii") as file:
+            file.write(str(browser.pid))
+        self.assertEqual(self.session.run("systemctl", "--user", "show", "-P", "MemoryMax", "poise-tray.service"), "infinity")
+        self.session.run("systemctl", "--user", "restart", "poise-tray.service")
+        self.session.wait("RegisterPresenter", "method_return")
+        self.assertIsNone(browser.poll())
+        tray = self.session.pid_of("org.poise.Tray1")
+        with open(f"/proc/{tray}/status", encoding="ascii") as file:
+            self.assertRegex(file.read(), r"(?m)^NoNewPrivs:\t0$")
 
     def test_is_started_again_after_a_crash(self):
         self.given_poise()

@@ -52,6 +52,9 @@ def walk(node, depth):
 
 desktop = Atspi.get_desktop(0)
 for i in range(desktop.get_child_count()):
-    program = desktop.get_child_at_index(i)
-    if program and program.get_name() == sys.argv[1]:
-        walk(program, 0)
+    try:
+        program = desktop.get_child_at_index(i)
+        if program and program.get_name() == sys.argv[1]:
+            walk(program, 0)
+    except GLib.GError:
+        pass  # it has ended meanwhile

@@ -157,8 +157,15 @@ class Desktop:
         self.write("choice", label)
         self.dunstctl("context")
 
+    def visible_window(self, *of):
+        """Of whom xdotool finds. A window that goes while it looks, a tooltip, ends its search: it looks again."""
+        search = ["xdotool", "search", "--onlyvisible", *of]
+        look = lambda: subprocess.run(search, env=self.env, text=True, capture_output=True, timeout=PATIENCE_S, check=False)
+        found = eventually(f"a visible window {of}", look, lambda done: done.returncode == 0 and done.stdout)
+        return found.stdout.split()[0]
+
     def notification_window(self):
-        return self.run("xdotool", "search", "--sync", "--onlyvisible", "--class", "Dunst").splitlines()[0]
+        return self.visible_window("--class", "Dunst")
 
     def click_on_notification(self):
         self.run("xdotool", "mousemove", "--window", self.notification_window(), "150", "20", "click", "1")
