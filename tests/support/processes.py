@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Child processes whose lines of output are the events that a test waits for."""
+import contextlib
+import glob
 import json
 import os
 import queue
@@ -24,6 +26,21 @@ def eventually(what, look, holds=bool, patience_s=PATIENCE_S):
     return seen
 
 
+def writers_to(stream):
+    """Who else holds this pipe: by their numbers, what they are and in which call of the kernel they wait."""
+    pipe = os.readlink(f"/proc/self/fd/{stream.fileno()}")
+    found = {}
+    for folder in glob.glob("/proc/[0-9]*"):
+        with contextlib.suppress(OSError):  # it has gone, or is not ours
+            if folder != f"/proc/{os.getpid()}" and pipe in map(os.readlink, glob.glob(f"{folder}/fd/*")):
+                words = []
+                for name in ("cmdline", "syscall"):
+                    with open(f"{folder}/{name}", encoding="utf-8", errors="replace") as file:
+                        words.append(file.read().replace("\0", " ").strip())
+                found[int(os.path.basename(folder))] = " ".join(words)
+    return found
+
+
 class Process:
     """A child whose lines of output are events; ended with the test."""
 
@@ -37,11 +54,12 @@ class Process:
         command = ["setpriv", "--pdeathsig", "KILL", *command]
         self.child = subprocess.Popen(command, env=env, text=True, **streams)
         self.lines = queue.Queue()
-        self.reader = threading.Thread(target=self._read, args=(getattr(self.child, read),), daemon=True)
+        self.stream = getattr(self.child, read)
+        self.reader = threading.Thread(target=self._read, daemon=True)
         self.reader.start()
 
-    def _read(self, stream):
-        for line in stream:
+    def _read(self):
+        for line in self.stream:
             self.lines.put(line.rstrip("\n"))
         self.lines.put(None)
 
@@ -78,6 +96,22 @@ class Process:
         """Until it ends by itself; its exit code."""
         return self.child.wait(timeout=PATIENCE_S)
 
+    def _end_what_is_left(self):
+        """What a bus has started holds its pipe, which cannot be closed before: at-spi2-registryd stays for ever where
+        the session's bus goes while it starts. Poise's own programs have to end by themselves."""
+        deadline = time.monotonic() + PATIENCE_S
+        while self.reader.is_alive():
+            left = writers_to(self.stream)
+            late = [what for what in left.values() if os.path.basename(what.split(" ")[0]).startswith("poise")]
+            patient = time.monotonic() < deadline
+            for pid, what in left.items():
+                if not (patient and what in late):
+                    with contextlib.suppress(ProcessLookupError):
+                        os.kill(pid, signal.SIGKILL)
+            if late and not patient:
+                raise AssertionError(f"{self.name}: has ended, but these that it started have not: {late}")
+            self.reader.join(timeout=0.05)
+
     def end(self, by=signal.SIGTERM):
         """Its exit code; may be called again."""
         if self.child.poll() is None:
@@ -87,7 +121,7 @@ class Process:
         except subprocess.TimeoutExpired:
             self.child.kill()
             raise AssertionError(f"{self.name}: did not end by {by.name}") from None
-        self.reader.join(timeout=PATIENCE_S)
+        self._end_what_is_left()
         for stream in (self.child.stdin, self.child.stdout, self.child.stderr):
             if stream:
                 stream.close()
