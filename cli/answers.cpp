@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.hpp"
 #include "daemon_reply.hpp"
-#include "duration.hpp"
+#include "length_option.hpp"
 #include "local_times.hpp"
 #include "poise/words.hpp"
 #include "preview_text.hpp"
@@ -44,18 +44,11 @@ Length whole_seconds(const std::string& text) {
     return std::chrono::ceil<std::chrono::seconds>(*parse_duration(text));
 }
 
-std::string problem_with_length(const std::string& text) {
-    const auto length = parse_duration(text);
-    if (!length) return length.error();
-    return *length > Duration::zero() ? ""
-                                      : tr("{text} is no time at all (expected more)", {{"text", in_backticks(text)}});
-}
-
 void add_with_length(CLI::App& app, Command& chosen, const char* name, const char* description,
                      const char* about_length, std::function<Exit(Length, Console&)> run) {
     auto* command = app.add_subcommand(name, description);
     const auto text = std::make_shared<std::string>();
-    command->add_option("DURATION", *text, about_length)->check(CLI::Validator{problem_with_length, ""})->type_name("");
+    command->add_option("DURATION", *text, about_length)->check(some_time())->type_name("");
     command->callback([&chosen, text, run = std::move(run)] {
         chosen = [length = whole_seconds(*text), run](Console& console) { return run(length, console); };
     });

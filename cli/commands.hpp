@@ -12,6 +12,7 @@ enum class Format { text, json };
 
 void add_status(CLI::App&, Command& chosen);  // status, explain
 void add_answers(CLI::App&, Command& chosen); // start, snooze, skip, done, partly, hurts, pause ...
+void add_when(CLI::App&, Command& chosen);    // a command of one's own
 void add_screen(CLI::App&, Command& chosen);
 void add_checkin(CLI::App&, Command& chosen);
 void add_practice(CLI::App&, Command& chosen); // task, levers, freer, flare, plan

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client.hpp"
 
+#include "client_happenings.hpp"
 #include "client_values.hpp"
 #include "names.hpp"
 #include "sdbus.hpp"
@@ -114,6 +115,16 @@ public:
         }
     }
 
+    Happening wait_for_happening() {
+        if (!happenings_) follow();
+        for (;;) {
+            while (process_pending(*bus_)) {
+            }
+            if (auto happening = happenings_->take()) return *std::move(happening);
+            wait_for_bus(std::nullopt, -1);
+        }
+    }
+
 private:
     void onPromptShown(const ValueMap&, const bool&) override {}
     void onPromptWithdrawn(const std::int64_t&, const std::string&) override {}
@@ -132,7 +143,27 @@ private:
                                      note));
     }
 
+    void follow() {
+        const std::string from_daemon =
+            "type='signal',sender='" + std::string{daemon_bus_name} + "',path='" + daemon_object_path + "',interface='";
+        followed_.push_back(add_match(*bus_, from_daemon + properties_interface + "'", [this](sdbus::Message& signal) {
+            std::string interface;
+            ValueMap properties;
+            signal >> interface >> properties;
+            if (happenings_) happenings_->change(properties);
+        }));
+        followed_.push_back(
+            add_match(*bus_, from_daemon + daemon_interface + "',member='PromptEnded'", [this](sdbus::Message& signal) {
+                std::int64_t id = 0;
+                std::string outcome;
+                signal >> id >> outcome;
+                if (happenings_) happenings_->end(id, outcome);
+            }));
+        happenings_.emplace(is_running() ? to_daemon_view(properties()) : DaemonView{});
+    }
+
     using Deadline = std::optional<std::chrono::steady_clock::time_point>;
+    /// False: the deadline has come, or the reader of `output` has gone.
     bool wait_for_bus(Deadline deadline, int output) {
         const auto from_bus = bus_->getEventLoopPollData();
         int timeout = from_bus.getPollTimeout();
@@ -156,6 +187,8 @@ private:
     std::unique_ptr<sdbus::IProxy> daemon_;
     std::vector<sdbus::Slot> watches_;
     bool has_changed_ = false;
+    std::vector<sdbus::Slot> followed_;
+    std::optional<Happenings> happenings_;
 };
 
 DaemonClient::DaemonClient(std::unique_ptr<Connection> connection) : connection_{std::move(connection)} {}
@@ -277,6 +310,9 @@ Reply<bool> DaemonClient::is_running() {
 }
 Reply<bool> DaemonClient::wait_for_change(std::optional<std::chrono::milliseconds> at_most, int output) {
     return attempt([&] { return connection_->wait_for_change(at_most, output); });
+}
+Reply<Happening> DaemonClient::wait_for_happening() {
+    return attempt([&] { return connection_->wait_for_happening(); });
 }
 
 } // namespace poise

@@ -117,6 +117,14 @@ struct KindView {
     std::string rule;
 };
 
+/// Something that happens to a prompt or to the person.
+struct Happening {
+    std::string event;                             // shown, started, ended; posture, presence; paused, resumed
+    std::optional<PromptView> prompt;              // of the first three; none: this client has not seen it
+    std::string word;                              // its outcome; the posture or the presence
+    std::optional<std::chrono::sys_seconds> until; // of a pause
+};
+
 class DaemonClient {
 public:
     /// To the session bus; the daemon itself is only looked for by the first call, which may start it.
@@ -173,6 +181,10 @@ public:
     /// Headline and Bout change without a word.
     [[nodiscard]] Reply<bool> wait_for_change(std::optional<std::chrono::milliseconds> at_most = std::nullopt,
                                               int output = -1);
+
+    /// Waits for what happens next; from the first call on nothing is missed. A daemon that goes and comes back is
+    /// followed, none is started.
+    [[nodiscard]] Reply<Happening> wait_for_happening();
 
 private:
     class Connection;

@@ -53,6 +53,14 @@ class APrompt(Rig):
         self.assert_off_screen()
         self.assert_outcomes((1, "microbreak", "skipped"))
 
+    def test_runs_a_command_of_ones_own(self):
+        self.given_prompt("microbreak", **MICROBREAKS)
+        told = "echo $POISE_EVENT $POISE_KIND $POISE_OUTCOME"
+        hook = self.session.start([f"{self.session.binaries}/poise", "when", "ended", "--", "sh", "-c", told])
+        self.session.wait("GetAll", "method_return")  # it knows how things are
+        self.session.choose("Skip")
+        self.assertEqual(hook.line("what it is told"), "ended microbreak skipped")
+
     def test_comes_back_after_a_snooze(self):
         self.given_prompt("microbreak", **MICROBREAKS)
         snoozed = Stopwatch()

@@ -21,7 +21,7 @@ TEST(Usage, IsExplainedInOneLine) {
     const std::vector<Wrong> cases{
         {{},
          R"(expected one of "status", "explain", "start", "snooze", "skip", "done", "partly", "hurts", "pause", "resume", "posture", )"
-         R"("checkin", "screen", "task", "levers", "freer", "flare", "plan", "guide", "report", "export", "import", "erase", "config", "doctor", "simulate", "team", "completion" )"
+         R"("checkin", "screen", "task", "levers", "freer", "flare", "plan", "guide", "report", "export", "import", "erase", "config", "when", "doctor", "simulate", "team", "completion" )"
          "(try: poise --help)"
          "\n"},
         {{"stauts"}, "unknown command `stauts` (did you mean `status`?) (try: poise --help)\n"},
