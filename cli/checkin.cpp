@@ -62,9 +62,6 @@ void ask_word(Console& console, const std::string& question, const std::vector<s
         });
 }
 
-/// What the daemon takes, too. A bad pack is no reason to say anything here.
-GuidePtr guide_in_force() { return guide_from(own_guide_folders()).guide; }
-
 /// F3, in the person's own words where the journal can be read.
 std::string key_task() {
     constexpr std::size_t longest = 60;

@@ -28,7 +28,7 @@ Exit print_settings(Console& console) {
 }
 
 /// An empty name: the person's own file.
-Exit check(const std::string& file, Console& console) {
+Exit check_configuration(const std::string& file, Console& console) {
     const auto configuration =
         read_configuration_file(file.empty() ? own_configuration_path() : std::filesystem::path{file});
     if (!is_usable(configuration, console)) return Exit::bad_input;
@@ -75,7 +75,8 @@ void add_config(CLI::App& app, Command& chosen) {
     auto* checking = config->add_subcommand("check", "Say what is wrong with a configuration");
     const auto file = std::make_shared<std::string>();
     checking->add_option("FILE", *file, "another file than your own")->type_name("");
-    checking->callback([&chosen, file] { chosen = [file](Console& console) { return check(*file, console); }; });
+    checking->callback(
+        [&chosen, file] { chosen = [file](Console& console) { return check_configuration(*file, console); }; });
 
     auto* setting = config->add_subcommand("set", "Change one setting; the rest of the file stays as it is");
     const auto key = std::make_shared<std::string>();

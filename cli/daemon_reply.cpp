@@ -8,8 +8,6 @@ namespace poise {
 
 namespace {
 
-constexpr std::size_t longest_text = 400; // bytes; what comes from the bus ends up in a terminal
-
 Exit exit_for(ClientError error) {
     switch (error) {
     case ClientError::no_daemon: return Exit::no_daemon;
@@ -26,14 +24,14 @@ Failure to_failure(const ClientFailure& failure) {
     if (failure.error == ClientError::no_daemon) {
         return {Exit::no_daemon, tr("poised does not answer: is it running? try: systemctl --user start poised")};
     }
-    return {exit_for(failure.error), printable(failure.text, longest_text)};
+    return {exit_for(failure.error), printable(failure.text, longest_line)};
 }
 
 DaemonClient reach_daemon() {
     auto client = DaemonClient::connect();
     if (!client) {
         throw Failure{Exit::no_daemon, tr("{why} (poise must run in your desktop session)",
-                                          {{"why", printable(client.error().text, longest_text)}})};
+                                          {{"why", printable(client.error().text, longest_line)}})};
     }
     return *std::move(client);
 }

@@ -19,19 +19,19 @@ namespace poise {
 namespace {
 
 /// What cannot be used is complained of, and does not keep the rest from being shown.
-GuidePtr guide_in_force(Console& console) {
+GuidePtr read_guide(Console& console) {
     auto [guide, problems] = guide_from(own_guide_folders());
     for (const auto& problem : problems) console.complain(problem);
     return guide;
 }
 
 Exit list(Console& console) {
-    console.print(guide_list(*guide_in_force(console)));
+    console.print(guide_list(*read_guide(console)));
     return Exit::done;
 }
 
 Exit show(const std::string& id, Console& console) {
-    const GuidePtr guide = guide_in_force(console);
+    const GuidePtr guide = read_guide(console);
     auto text = guide_entry(*guide, id);
     if (!text) text = rule_entry(id);
     if (!text) {
@@ -52,7 +52,7 @@ Problems problems_of(const std::string& file, const std::string& text) {
     return guide ? Problems{} : guide.error();
 }
 
-Exit check(const std::string& file, Console& console) {
+Exit check_guide(const std::string& file, Console& console) {
     const auto text = read_file(file);
     if (!text) {
         console.complain(unreadable(file, text.error()));
@@ -79,7 +79,7 @@ void add_guide(CLI::App& app, Command& chosen) {
     guide->add_subcommand("table", "all of it as Markdown, for review")->callback([&chosen] {
         chosen = [](Console& console) {
             const InEnglish as_the_source;
-            console.print(guide_table(*guide_in_force(console)));
+            console.print(guide_table(*read_guide(console)));
             return Exit::done;
         };
     });
@@ -87,7 +87,7 @@ void add_guide(CLI::App& app, Command& chosen) {
     auto* checking = guide->add_subcommand("check", "tell all problems of a guide or a pack");
     const auto file = std::make_shared<std::string>();
     checking->add_option("FILE", *file, "guide.toml, or a pack")->required();
-    checking->callback([&chosen, file] { chosen = [file](Console& console) { return check(*file, console); }; });
+    checking->callback([&chosen, file] { chosen = [file](Console& console) { return check_guide(*file, console); }; });
 }
 
 } // namespace poise

@@ -15,7 +15,6 @@ namespace poise {
 
 namespace {
 
-std::string number(int figure) { return std::to_string(figure); }
 std::string percent(int figure) { return std::to_string(figure) + " %"; }
 std::string in_days(std::chrono::days length) { return std::to_string(length.count()); }
 std::string share(double part) { return percent(static_cast<int>(std::lround(part * 100))); }
@@ -56,7 +55,7 @@ std::string schedule() {
 std::string changes() {
     return row("S10",
                fill("a tight day: 2 rounds of each stretch, 3 from a tension of {tension} of 10 on",
-                    {{"tension", number(tension_of_three_rounds)}}),
+                    {{"tension", std::to_string(tension_of_three_rounds)}}),
                "Stretching Frequency and Duration", "From which tension on it is 3.") +
            row("F4",
                fill("every {days} days, with its reason, and taken back where the person refuses. At least "
@@ -64,32 +63,32 @@ std::string changes() {
                     "where the pain is above {pain}; worse, other drills. Less done: a smaller dose",
                     {{"days", in_days(plan_lasts)},
                      {"share", share(consistent_adherence)},
-                     {"pain", number(pain_to_work_with)}}),
+                     {"pain", std::to_string(pain_to_work_with)}}),
                "Managing Upper Back Pain Effectively",
                "Interval and share; what is better or worse: the answer about the key task, which goes "
                "first, or a point of ten on the mean of a week. What got worse is not loaded more.") +
            row("F5",
                fill("pain above {work} in or after a session: the next one is {eased} as long. Above {stop}: "
                     "it stops, and the red flags are asked",
-                    {{"work", number(pain_to_work_with)},
+                    {{"work", std::to_string(pain_to_work_with)},
                      {"eased", percent(eased_percent)},
-                     {"stop", number(pain_that_stops)}}),
+                     {"stop", std::to_string(pain_that_stops)}}),
                "Conservative Treatment Methods", "The source aims for 3 to 4; what follows above is ours.") +
            row("F6",
                fill("a flare: sessions of {light} of their length, {strong} from a pain of {pain} on, the "
                     "smallest doses, no harder ways, for {least} to {most} days or until it settles",
                     {{"light", percent(light_flare)},
                      {"strong", percent(strong_flare)},
-                     {"pain", number(strong_pain)},
+                     {"pain", std::to_string(strong_pain)},
                      {"least", in_days(shortest_flare)},
                      {"most", in_days(longest_flare)}}),
                "Conservative Treatment Methods",
                fill("When it begins: by hand, at {above} above the usual figure, at {pain} where none is "
                     "known; when it has settled: within {within} of the usual figure; how many days several "
                     "are.",
-                    {{"above", number(flare_above_usual)},
-                     {"pain", number(strong_pain)},
-                     {"within", number(settled_within)}})) +
+                    {{"above", std::to_string(flare_above_usual)},
+                     {"pain", std::to_string(strong_pain)},
+                     {"within", std::to_string(settled_within)}})) +
            row("R3",
                fill("no better after 2 to 3 weeks with at least {share} done, or after 4 weeks whatever was "
                     "done: have it reviewed",

@@ -56,7 +56,7 @@ Exit print_task(Console& console) {
 
 Exit print_levers(Console& console) {
     const OwnPractice own = own_practice();
-    const GuidePtr guide = guide_from(own_guide_folders()).guide;
+    const GuidePtr guide = guide_in_force();
     const Programme* programme = find_programme(*guide, own.driver);
     for (const Lever lever : all_levers) {
         std::string drill = own.levers[index(lever)];

@@ -28,35 +28,35 @@ namespace {
 
 namespace fs = std::filesystem;
 
-enum class Shape { text, json, csv, html };
+enum class ReportShape { text, json, csv, html };
 
 struct ReportAsked {
     RangeAsked range;
-    std::optional<Shape> shape; // none: HTML to be opened, else text
-    std::string file;           // empty: standard output, or a file of Poise's own to be opened
+    std::optional<ReportShape> shape; // none: HTML to be opened, else text
+    std::string file;                 // empty: standard output, or a file of Poise's own to be opened
     bool open = false;
 };
 
-const char* suffix_of(Shape shape) {
+const char* suffix_of(ReportShape shape) {
     switch (shape) {
-    case Shape::json: return ".json";
-    case Shape::csv: return ".csv";
-    case Shape::html: return ".html";
-    case Shape::text: break;
+    case ReportShape::json: return ".json";
+    case ReportShape::csv: return ".csv";
+    case ReportShape::html: return ".html";
+    case ReportShape::text: break;
     }
     return ".txt";
 }
 
-Shape shape_of(const std::string& word) {
-    if (word == "json") return Shape::json;
-    if (word == "html") return Shape::html;
-    return word == "csv" ? Shape::csv : Shape::text;
+ReportShape shape_of(const std::string& word) {
+    if (word == "json") return ReportShape::json;
+    if (word == "html") return ReportShape::html;
+    return word == "csv" ? ReportShape::csv : ReportShape::text;
 }
 
 /// F2: as a person calls them; as the programme has them where the person chose none.
 std::array<std::string, lever_count> lever_names(const Chosen& chosen) {
     State state;
-    state.guide = guide_from(own_guide_folders()).guide;
+    state.guide = guide_in_force();
     state.memory.driver = chosen.driver;
     state.memory.levers = chosen.levers;
     std::array<std::string, lever_count> names;
@@ -93,12 +93,12 @@ WeekFigures figures_from(const fs::path& journal, DayRange range) {
     return week;
 }
 
-std::string text_in(Shape shape, const WeekFigures& week) {
+std::string text_in(ReportShape shape, const WeekFigures& week) {
     switch (shape) {
-    case Shape::json: return json_text(to_json(week.now));
-    case Shape::csv: return report_csv(week.now);
-    case Shape::html: return render(week_page(week));
-    case Shape::text: break;
+    case ReportShape::json: return json_text(to_json(week.now));
+    case ReportShape::csv: return report_csv(week.now);
+    case ReportShape::html: return render(week_page(week));
+    case ReportShape::text: break;
     }
     return report_text(week.now, Console::takes_utf8() ? Drawing::utf8 : Drawing::ascii);
 }
@@ -107,8 +107,8 @@ Exit run_report(const ReportAsked& asked, Console& console) {
     const auto range = range_of(asked.range, local_day(utc_now(), local_offset));
     if (!range) throw Failure{Exit::usage, range.error()};
     const fs::path journal = own_journal_path();
-    const Shape shape = asked.shape.value_or(asked.open ? Shape::html : Shape::text);
-    const std::string text = shape == Shape::text && !has_journal(journal)
+    const ReportShape shape = asked.shape.value_or(asked.open ? ReportShape::html : ReportShape::text);
+    const std::string text = shape == ReportShape::text && !has_journal(journal)
                                  ? tr("no data yet") + "\n"
                                  : text_in(shape, figures_from(journal, *range));
     if (asked.file.empty() && !asked.open) {

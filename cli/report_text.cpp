@@ -16,7 +16,7 @@ namespace poise {
 
 namespace {
 
-constexpr std::size_t label_width = 18;
+constexpr std::size_t report_label_width = 18;
 constexpr std::size_t length_width = 14;
 constexpr int bar_width = 24;
 constexpr std::size_t longest_task = 200;
@@ -52,7 +52,9 @@ private:
         return report_.away_s == 0 && report_.posture_changes == 0 && said_nothing && report_.notices.empty() &&
                std::ranges::all_of(report_.by_kind, [](const KindTotals& kind) { return kind == KindTotals{}; });
     }
-    void line(const std::string& label, const std::string& rest) { text_ += padded(label, label_width) + rest + "\n"; }
+    void line(const std::string& label, const std::string& rest) {
+        text_ += padded(label, report_label_width) + rest + "\n";
+    }
 
     void add_heading() {
         const auto day_text = [](Day day) { return weekday_text(day) + " " + to_iso(day); };
@@ -121,7 +123,7 @@ private:
         const std::string due = tr("due");
         const std::string covered = tr("coverage");
         const auto width_for = [](Outcome outcome) { return column(said(name(outcome)), width); };
-        text_ += "\n" + padded("", label_width) + right(due, column(due, 5));
+        text_ += "\n" + padded("", report_label_width) + right(due, column(due, 5));
         for (const Outcome outcome : counted) text_ += right(said(name(outcome)), width_for(outcome));
         text_ += right(covered, column(covered, 10)) + "\n";
         for (const Kind kind : all_kinds) {
@@ -145,12 +147,12 @@ private:
             const auto& totals = report_.by_kind[index(kind)];
             const int withdrawn = totals.of(Outcome::withdrawn);
             if (withdrawn == 0 && totals.snoozes == 0 && totals.rests == 0) continue;
-            table += padded(said(name(kind)), label_width) + right(std::to_string(withdrawn), widths[0]) +
+            table += padded(said(name(kind)), report_label_width) + right(std::to_string(withdrawn), widths[0]) +
                      right(std::to_string(totals.snoozes), widths[1]) + right(std::to_string(totals.rests), widths[2]) +
                      "\n";
         }
         if (table.empty()) return;
-        text_ += "\n" + padded(tr("not counted"), label_width) + right(withdrawn_heading, widths[0]) +
+        text_ += "\n" + padded(tr("not counted"), report_label_width) + right(withdrawn_heading, widths[0]) +
                  right(snoozes_heading, widths[1]) + right(rests_heading, widths[2]) + "\n" + table;
     }
 
@@ -185,8 +187,8 @@ private:
     void add_hours() {
         const auto& rows = report_.by_hour;
         if (at_the_desk() == 0) return;
-        text_ += "\n" + padded(tr("Hours"), label_width) + "0     6     12    18    " + "  (" + hour_legend(drawing_) +
-                 ")\n";
+        text_ += "\n" + padded(tr("Hours"), report_label_width) + "0     6     12    18    " + "  (" +
+                 hour_legend(drawing_) + ")\n";
         if (rows.size() > days_drawn) {
             std::array<std::int64_t, 24> mean{};
             for (const auto& row : rows) std::ranges::transform(mean, row, mean.begin(), std::plus{});

@@ -19,9 +19,6 @@ namespace {
 
 constexpr std::size_t id_width = 28;
 
-/// The questions that the daemon asks, too. A bad pack is no reason to say anything here.
-GuidePtr guide_in_force() { return guide_from(own_guide_folders()).guide; }
-
 Exit list_questions(Console& console) {
     const GuidePtr guide = guide_in_force();
     for (const RedFlag& flag : guide->red_flags) {
@@ -64,7 +61,7 @@ Exit raise(const std::vector<std::string>& flags, Console& console) {
     return Exit::done;
 }
 
-Exit ask_everything(Console& console) {
+Exit ask_all_questions(Console& console) {
     std::vector<std::string> flags;
     const GuidePtr guide = guide_in_force();
     for (const RedFlag& flag : guide->red_flags) {
@@ -89,7 +86,7 @@ Exit run_screen(const ScreeningAsked& asked, Console& console) {
     if (asked.list) return list_questions(console);
     if (asked.clear) return clear(console);
     if (!asked.flags.empty()) return raise(asked.flags, console);
-    if (Console::has_person()) return ask_everything(console);
+    if (Console::has_person()) return ask_all_questions(console);
     throw Failure{Exit::usage,
                   tr("there is nobody to ask: name the red flags (try: poise screen --flag NAME, and poise "
                      "screen --list for the names)")};

@@ -17,10 +17,10 @@ namespace poise {
 
 namespace {
 
-enum class Shape { text, json, waybar };
+enum class StatusShape { text, json, waybar };
 
 struct StatusAsked {
-    Shape shape = Shape::text;
+    StatusShape shape = StatusShape::text;
     bool watch = false;
 };
 
@@ -33,13 +33,13 @@ Snapshot take_snapshot(DaemonClient& daemon) {
     return snapshot;
 }
 
-Exit print_status(Shape shape, Console& console) {
+Exit print_status(StatusShape shape, Console& console) {
     auto daemon = reach_daemon();
     const Snapshot snapshot = take_snapshot(daemon);
     switch (shape) {
-    case Shape::text: console.print(status_text(snapshot, local_offset)); break;
-    case Shape::json: console.print(json_text(status_json(snapshot, local_offset))); break;
-    case Shape::waybar: console.print(json_line(waybar_json(snapshot))); break;
+    case StatusShape::text: console.print(status_text(snapshot, local_offset)); break;
+    case StatusShape::json: console.print(json_text(status_json(snapshot, local_offset))); break;
+    case StatusShape::waybar: console.print(json_line(waybar_json(snapshot))); break;
     }
     return Exit::done;
 }
@@ -55,11 +55,12 @@ std::optional<Snapshot> snapshot_if_running(DaemonClient& daemon) {
     }
 }
 
-std::string line_in(Shape shape, const std::optional<Snapshot>& snapshot) {
+std::string line_in(StatusShape shape, const std::optional<Snapshot>& snapshot) {
     switch (shape) {
-    case Shape::json: return json_line(snapshot ? status_json(*snapshot, local_offset) : nlohmann::ordered_json{});
-    case Shape::waybar: return json_line(waybar_json(snapshot));
-    case Shape::text: break;
+    case StatusShape::json:
+        return json_line(snapshot ? status_json(*snapshot, local_offset) : nlohmann::ordered_json{});
+    case StatusShape::waybar: return json_line(waybar_json(snapshot));
+    case StatusShape::text: break;
     }
     return (snapshot ? status_line(*snapshot) : tr("poised does not answer.")) + "\n";
 }
@@ -76,7 +77,7 @@ std::optional<std::chrono::milliseconds> longest_wait(DaemonClient& daemon, cons
 }
 
 /// A line for every change until nobody reads them any more. In between it sleeps.
-Exit watch_status(Shape shape, Console& console) {
+Exit watch_status(StatusShape shape, Console& console) {
     auto daemon = reach_daemon();
     bool has_changed = true;
     (void)or_fail(daemon.wait_for_change(std::chrono::milliseconds{0})); // from here on nothing is missed
@@ -84,8 +85,8 @@ Exit watch_status(Shape shape, Console& console) {
     while (!Console::reader_is_gone()) {
         const auto snapshot = snapshot_if_running(daemon);
         // JSON has seconds in it that always differ, so what a person would see decides there, too.
-        const std::string seen = line_in(shape == Shape::json ? Shape::text : shape, snapshot);
-        if (seen != printed || (has_changed && shape == Shape::json)) {
+        const std::string seen = line_in(shape == StatusShape::json ? StatusShape::text : shape, snapshot);
+        if (seen != printed || (has_changed && shape == StatusShape::json)) {
             console.print(line_in(shape, snapshot));
             console.flush();
             printed = seen;
@@ -107,10 +108,10 @@ void add_status(CLI::App& app, Command& chosen) {
     auto* status = app.add_subcommand("status", "How things are now, and what comes next");
     const auto asked = std::make_shared<StatusAsked>();
     auto* json = status->add_flag_callback(
-        "--json", [asked] { asked->shape = Shape::json; }, "as one JSON object");
+        "--json", [asked] { asked->shape = StatusShape::json; }, "as one JSON object");
     status
         ->add_flag_callback(
-            "--waybar", [asked] { asked->shape = Shape::waybar; }, "as a line of JSON for a bar such as waybar")
+            "--waybar", [asked] { asked->shape = StatusShape::waybar; }, "as a line of JSON for a bar such as waybar")
         ->excludes(json);
     status->add_flag("--watch", asked->watch, "a line for every change, until you stop it");
     status->callback([&chosen, asked] {

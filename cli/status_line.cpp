@@ -13,8 +13,6 @@ namespace poise {
 
 namespace {
 
-constexpr std::size_t longest_text = 400; // bytes; what comes from the bus ends up in a terminal
-
 bool is_at_the_desk(const DaemonView& daemon) {
     return daemon.presence == name(Presence::working) || daemon.presence == name(Presence::passive) ||
            daemon.presence == name(Presence::resting);
@@ -39,7 +37,7 @@ std::vector<std::string> sentences(const Snapshot& snapshot) {
     if (daemon.presenters == 0) sentences.push_back(tr("Nobody can show you a prompt."));
     if (!daemon.journal.trouble.empty())
         sentences.push_back(tr("The journal cannot be written: {why}", {{"why", daemon.journal.trouble}}));
-    for (auto& sentence : sentences) sentence = printable(sentence, longest_text);
+    for (auto& sentence : sentences) sentence = printable(sentence, longest_line);
     return sentences;
 }
 
@@ -94,7 +92,7 @@ nlohmann::ordered_json waybar_json(const std::optional<Snapshot>& snapshot) {
     }
     std::string tooltip;
     for (const auto& sentence : sentences(*snapshot)) tooltip += (tooltip.empty() ? "" : "\n") + sentence;
-    return {{"text", in_pango(printable(short_text(snapshot->daemon), longest_text))},
+    return {{"text", in_pango(printable(short_text(snapshot->daemon), longest_line))},
             {"tooltip", in_pango(tooltip)},
             {"class", class_of(snapshot->daemon)},
             {"percentage", percentage(*snapshot)}};

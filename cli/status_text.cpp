@@ -12,7 +12,7 @@ namespace poise {
 
 namespace {
 
-constexpr std::size_t label_width = 15;
+constexpr std::size_t status_label_width = 15;
 constexpr std::size_t kinds_to_come = 3;  // a screenful, not a timetable
 constexpr std::size_t problems_shown = 5; // likewise
 
@@ -22,7 +22,7 @@ public:
     void add(const std::string& label, const std::string& line) {
         std::string left = label == label_ ? "" : label;
         label_ = label;
-        text_ += padded(left, label_width) + printable(line, longest_line) + "\n";
+        text_ += padded(left, status_label_width) + printable(line, longest_line) + "\n";
     }
     [[nodiscard]] const std::string& text() const { return text_; }
 

@@ -2,13 +2,10 @@
 #include "own_files.hpp"
 
 #include "file_text.hpp"
-#include "own_guide.hpp"
 #include "settings_toml.hpp"
 #include "xdg_paths.hpp"
 
 namespace poise::coach {
-
-GuidePtr guide_in_force() { return guide_from(own_guide_folders()).guide; }
 
 Settings settings_in_force() {
     const auto path = configuration_path();

@@ -2,7 +2,7 @@
 // What the person's own files say now, read as the daemon reads them: a window never shows anything older.
 #pragma once
 
-#include "poise/guide.hpp"
+#include "own_guide.hpp"
 #include "poise/settings.hpp"
 #include "questions.hpp"
 
@@ -11,7 +11,6 @@
 
 namespace poise::coach {
 
-[[nodiscard]] GuidePtr guide_in_force();
 /// The defaults where there is no file, or a bad one.
 [[nodiscard]] Settings settings_in_force();
 [[nodiscard]] std::vector<RedFlagQuestion> red_flag_questions();

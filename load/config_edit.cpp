@@ -6,6 +6,7 @@
 #include "setting_keys.hpp"
 #include "settings_toml.hpp"
 #include "toml_document.hpp"
+#include "trimmed.hpp"
 
 #include <algorithm>
 #include <cerrno>
@@ -15,12 +16,6 @@ namespace poise {
 namespace {
 
 Unexpected<Problems> one_problem(std::string what) { return Unexpected{Problems{{0, 0, std::move(what)}}}; }
-
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view blanks = " \t";
-    text.remove_prefix(std::min(text.find_first_not_of(blanks), text.size()));
-    return text.substr(0, text.find_last_not_of(blanks) + 1);
-}
 
 bool is_quoted(std::string_view text) { return text.starts_with('"') || text.starts_with('\''); }
 

@@ -83,6 +83,8 @@ FoundGuide guide_from(const GuideFolders& folders) {
     return found;
 }
 
+GuidePtr guide_in_force() { return guide_from(own_guide_folders()).guide; }
+
 GuideFolders own_guide_folders() {
     const auto packs = guide_packs_path();
     return {guide_folders(), packs ? *packs : fs::path{}};

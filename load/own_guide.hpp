@@ -25,6 +25,9 @@ struct FoundGuide {
 };
 [[nodiscard]] FoundGuide guide_from(const GuideFolders&);
 
+/// What the daemon goes by, too. A bad pack is left out without a word.
+[[nodiscard]] GuidePtr guide_in_force();
+
 /// By the XDG Base Directory Specification: $XDG_DATA_HOME and $XDG_DATA_DIRS, and $XDG_CONFIG_HOME/poise/guide.d.
 [[nodiscard]] GuideFolders own_guide_folders();
 

@@ -3,6 +3,7 @@
 
 #include "problem_text.hpp"
 #include "say.hpp"
+#include "trimmed.hpp"
 
 #include <algorithm>
 
@@ -32,12 +33,6 @@ std::optional<TimeOfDay> parse_clock(std::string_view text) {
     const TimeOfDay time = std::chrono::hours{*hour} + std::chrono::minutes{*minute};
     if (time > midnight_at_the_end) return std::nullopt;
     return time;
-}
-
-std::string_view trimmed(std::string_view text) {
-    while (text.starts_with(' ')) text.remove_prefix(1);
-    while (text.ends_with(' ')) text.remove_suffix(1);
-    return text;
 }
 
 std::string two_digits(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }

@@ -13,12 +13,6 @@ Json or_null(const std::optional<Value>& value, Write write) {
     return value ? Json(write(*value)) : Json(nullptr);
 }
 
-Json texts_json(const std::vector<std::string>& texts) {
-    Json list = Json::array();
-    for (const auto& text : texts) list.push_back(text_json(text));
-    return list;
-}
-
 /// What a dose does not have is left out.
 Json drill_json(const PromptDrill& each) {
     Json json{{"drill", text_json(each.drill)}};

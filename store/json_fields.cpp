@@ -28,6 +28,12 @@ Json text_json(const std::string& text) {
     return Json::parse(replaced, nullptr, false);
 }
 
+Json texts_json(const std::vector<std::string>& texts) {
+    Json list = Json::array();
+    for (const auto& text : texts) list.push_back(text_json(text));
+    return list;
+}
+
 JsonFields::JsonFields(const Json& object, Problems& problems, std::string place)
     : object_{&object}, problems_{&problems}, place_{std::move(place)} {
     if (object.is_object()) return;

@@ -24,6 +24,7 @@ using Json = nlohmann::ordered_json;
 [[nodiscard]] Json seconds_json(Duration);
 /// Text with whatever is not UTF-8 replaced.
 [[nodiscard]] Json text_json(const std::string&);
+[[nodiscard]] Json texts_json(const std::vector<std::string>&);
 
 class JsonFields {
 public:

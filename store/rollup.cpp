@@ -33,12 +33,6 @@ std::vector<PainRecord> read_pains(const std::string& text) {
     return pains;
 }
 
-Json texts_json(const std::vector<std::string>& texts) {
-    Json list = Json::array();
-    for (const auto& text : texts) list.push_back(text_json(text));
-    return list;
-}
-
 std::vector<std::string> read_notices(const std::string& text) {
     Problems problems;
     const Json list{{"notices", Json::parse(text, nullptr, false)}};

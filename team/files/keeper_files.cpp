@@ -2,11 +2,11 @@
 #include "keeper.hpp"
 
 #include "file_text.hpp"
+#include "own_file.hpp"
 #include "poise/iso_time.hpp"
 #include "say.hpp"
 #include "strict_json.hpp"
 
-#include <cstring>
 #include <sys/stat.h>
 
 namespace poise {
@@ -21,12 +21,6 @@ Day day_in(StrictFields& fields, const char* key) {
     const auto day = parse_iso_day(fields.text(key));
     if (!day) throw UntrustedJson{tr("{key} is missing or not what it should be", {{"key", key}})};
     return *day;
-}
-
-std::string read_own(const fs::path& file) {
-    const auto text = read_file(file);
-    if (text) return *text;
-    throw std::runtime_error(tr("{file}: {why}", {{"file", file.string()}, {"why", std::strerror(text.error())}}));
 }
 
 } // namespace

@@ -2,11 +2,11 @@
 #include "member.hpp"
 
 #include "file_text.hpp"
+#include "own_file.hpp"
 #include "poise/iso_time.hpp"
 #include "say.hpp"
 #include "strict_json.hpp"
 
-#include <cstring>
 #include <sys/stat.h>
 
 namespace poise {
@@ -19,13 +19,6 @@ using Json = nlohmann::ordered_json;
 using std::chrono::weeks;
 
 constexpr int weeks_looked_at = 3; // the last that can still be open, wherever one is
-
-std::string read_own(const fs::path& file) {
-    const auto text = read_file(file);
-    if (!text)
-        throw std::runtime_error(tr("{file}: {why}", {{"file", file.string()}, {"why", std::strerror(text.error())}}));
-    return *text;
-}
 
 } // namespace
 
