@@ -3,6 +3,7 @@
 
 #include "client_happenings.hpp"
 #include "client_values.hpp"
+#include "match_rules.hpp"
 #include "names.hpp"
 #include "sdbus.hpp"
 
@@ -25,6 +26,10 @@ namespace {
 
 constexpr const char* bus_interface = "org.freedesktop.DBus"; // and its name
 constexpr const char* properties_interface = "org.freedesktop.DBus.Properties";
+
+std::string signals_of_daemon(const char* interface, const char* member = "") {
+    return signals_from(daemon_bus_name, daemon_object_path, interface, member);
+}
 
 /// What the bus or libsystemd say where nobody answers, for whatever reason.
 bool says_that_nobody_answers(std::string_view error) {
@@ -133,27 +138,19 @@ private:
 
     void watch() {
         const auto note = [this](sdbus::Message&) { has_changed_ = true; };
-        watches_.push_back(add_match(*bus_,
-                                     "type='signal',sender='" + std::string{daemon_bus_name} + "',path='" +
-                                         daemon_object_path + "',interface='" + properties_interface + "'",
-                                     note));
-        watches_.push_back(add_match(*bus_,
-                                     "type='signal',sender='" + std::string{bus_interface} +
-                                         "',member='NameOwnerChanged',arg0='" + std::string{daemon_bus_name} + "'",
-                                     note));
+        watches_.push_back(add_match(*bus_, signals_of_daemon(properties_interface), note));
+        watches_.push_back(add_match(*bus_, owner_changes_of(daemon_bus_name), note));
     }
 
     void follow() {
-        const std::string from_daemon =
-            "type='signal',sender='" + std::string{daemon_bus_name} + "',path='" + daemon_object_path + "',interface='";
-        followed_.push_back(add_match(*bus_, from_daemon + properties_interface + "'", [this](sdbus::Message& signal) {
+        followed_.push_back(add_match(*bus_, signals_of_daemon(properties_interface), [this](sdbus::Message& signal) {
             std::string interface;
             ValueMap properties;
             signal >> interface >> properties;
             if (happenings_) happenings_->change(properties);
         }));
         followed_.push_back(
-            add_match(*bus_, from_daemon + daemon_interface + "',member='PromptEnded'", [this](sdbus::Message& signal) {
+            add_match(*bus_, signals_of_daemon(daemon_interface, "PromptEnded"), [this](sdbus::Message& signal) {
                 std::int64_t id = 0;
                 std::string outcome;
                 signal >> id >> outcome;

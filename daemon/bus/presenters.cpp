@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "presenters.hpp"
 
+#include "match_rules.hpp"
 #include "sdbus.hpp"
 
 #include <exception>
@@ -13,10 +14,7 @@ namespace {
 constexpr const char* bus_name = "org.freedesktop.DBus";
 constexpr const char* bus_path = "/org/freedesktop/DBus";
 
-std::string when_it_leaves(const std::string& unique_name) {
-    return std::string{"type='signal',sender='"} + bus_name + "',path='" + bus_path + "',interface='" + bus_name +
-           "',member='NameOwnerChanged',arg0='" + unique_name + "',arg2=''";
-}
+std::string when_it_leaves(const std::string& unique_name) { return owner_changes_of(unique_name) + ",arg2=''"; }
 
 } // namespace
 

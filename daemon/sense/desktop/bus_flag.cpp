@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bus_flag.hpp"
 
+#include "match_rules.hpp"
 #include "sdbus.hpp"
 
 #include <sdbus-c++/Error.h>
@@ -17,10 +18,8 @@ constexpr auto properties = "org.freedesktop.DBus.Properties";
 constexpr auto no_reply = "org.freedesktop.DBus.Error.NoReply"; // in time, which is 25 s
 
 std::string rule_for(const std::string& sender, const std::string& path, const BusQuestion::Signal& signal) {
-    std::string rule = "type='signal',sender='" + sender + "',path='" + path + "',interface='" + signal.interface +
-                       "',member='" + signal.member + "'";
-    if (!signal.first_argument.empty()) rule += ",arg0='" + signal.first_argument + "'";
-    return rule;
+    const std::string rule = signals_from(sender, path, signal.interface, signal.member);
+    return signal.first_argument.empty() ? rule : rule + ",arg0='" + signal.first_argument + "'";
 }
 
 } // namespace
@@ -46,15 +45,14 @@ BusFlag::BusFlag(sdbus::IConnection& bus, std::function<void()> called_out, BusQ
                  std::function<void(bool)> say)
     : bus_{bus}, called_out_{std::move(called_out)}, question_{std::move(question)}, say_{std::move(say)},
       trouble_{"nobody is " + question_.name}, driver_{make_proxy(bus, driver, "/org/freedesktop/DBus")} {
-    follow(rule_for(driver, "/org/freedesktop/DBus", {driver, "NameOwnerChanged", question_.name}),
-           [this](sdbus::Message& signal) {
-               std::string name;
-               std::string old_owner;
-               std::string new_owner;
-               signal >> name >> old_owner >> new_owner;
-               set_owner(new_owner);
-           });
-    follow("type='signal',interface='org.freedesktop.DBus.Local',member='Disconnected'", [this](sdbus::Message&) {
+    follow(owner_changes_of(question_.name), [this](sdbus::Message& signal) {
+        std::string name;
+        std::string old_owner;
+        std::string new_owner;
+        signal >> name >> old_owner >> new_owner;
+        set_owner(new_owner);
+    });
+    follow(end_of_connection, [this](sdbus::Message&) {
         owner_.reset();
         refuse("the bus is gone");
     });

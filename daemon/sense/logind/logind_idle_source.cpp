@@ -2,6 +2,7 @@
 #include "logind_idle_source.hpp"
 
 #include "logind_names.hpp"
+#include "match_rules.hpp"
 #include "sdbus.hpp"
 
 #include <sdbus-c++/Error.h>
@@ -54,9 +55,7 @@ LogindIdleSource::LogindIdleSource(boost::asio::io_context& io, sdbus::IConnecti
                                    const std::string& session_path)
     : io_{io}, clock_{clock}, listener_{std::move(listener)} {
     try {
-        follow(system_bus,
-               std::string{"type='signal',sender='"} + logind::service + "',path='" + session_path + "',interface='" +
-                   logind::properties + "',member='PropertiesChanged'",
+        follow(system_bus, signals_from(logind::service, session_path, logind::properties, "PropertiesChanged"),
                [this](sdbus::Message& signal) {
                    std::string interface;
                    std::map<std::string, sdbus::Variant> changed;
@@ -64,13 +63,9 @@ LogindIdleSource::LogindIdleSource(boost::asio::io_context& io, sdbus::IConnecti
                    const auto hint = changed.find("IdleHint");
                    if (interface == logind::session && hint != changed.end()) set_hint(hint->second.get<bool>());
                });
-        follow(system_bus,
-               std::string{"type='signal',sender='org.freedesktop.DBus',interface='org.freedesktop.DBus',"
-                           "member='NameOwnerChanged',arg0='"} +
-                   logind::service + "'",
+        follow(system_bus, owner_changes_of(logind::service),
                [this](sdbus::Message&) { lose("logind has left the system bus"); });
-        follow(system_bus, "type='signal',interface='org.freedesktop.DBus.Local',member='Disconnected'",
-               [this](sdbus::Message&) { lose("the system bus is gone"); });
+        follow(system_bus, end_of_connection, [this](sdbus::Message&) { lose("the system bus is gone"); });
         // After the matches: a change in between is then told by a signal.
         const auto values = properties_of(system_bus, session_path);
         const bool idle = values.at("IdleHint").get<bool>();

@@ -2,6 +2,7 @@
 #include "logind_sense.hpp"
 
 #include "logind_names.hpp"
+#include "match_rules.hpp"
 #include "sdbus.hpp"
 
 #include <sdbus-c++/Error.h>
@@ -89,8 +90,7 @@ std::string find_session(const Inquiry& inquiry) {
 }
 
 std::string signals_of(const std::string& path, const std::string& interface, const std::string& member) {
-    return std::string{"type='signal',sender='"} + logind::service + "',path='" + path + "',interface='" + interface +
-           "',member='" + member + "'";
+    return signals_from(logind::service, path, interface, member);
 }
 
 } // namespace
@@ -110,20 +110,15 @@ LogindSense::LogindSense(boost::asio::io_context& io, sdbus::IConnection& system
 }
 
 void LogindSense::follow_owner() {
-    follow(of_manager_,
-           std::string{"type='signal',sender='org.freedesktop.DBus',interface='org.freedesktop.DBus',"
-                       "member='NameOwnerChanged',arg0='"} +
-               logind::service + "'",
-           [this](sdbus::Message& signal) {
-               std::string name;
-               std::string old_owner;
-               std::string new_owner;
-               signal >> name >> old_owner >> new_owner;
-               if (!old_owner.empty()) lose("logind has left the system bus");
-               if (!new_owner.empty()) look_in(Duration::zero());
-           });
-    follow(of_manager_, "type='signal',interface='org.freedesktop.DBus.Local',member='Disconnected'",
-           [this](sdbus::Message&) { lose("the system bus is gone"); });
+    follow(of_manager_, owner_changes_of(logind::service), [this](sdbus::Message& signal) {
+        std::string name;
+        std::string old_owner;
+        std::string new_owner;
+        signal >> name >> old_owner >> new_owner;
+        if (!old_owner.empty()) lose("logind has left the system bus");
+        if (!new_owner.empty()) look_in(Duration::zero());
+    });
+    follow(of_manager_, end_of_connection, [this](sdbus::Message&) { lose("the system bus is gone"); });
 }
 
 void LogindSense::follow_manager() {

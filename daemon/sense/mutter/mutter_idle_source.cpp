@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mutter_idle_source.hpp"
 
+#include "match_rules.hpp"
 #include "sdbus.hpp"
 
 #include <sdbus-c++/Error.h>
@@ -44,18 +45,15 @@ MutterIdleSource::MutterIdleSource(boost::asio::io_context& io, sdbus::IConnecti
       session_manager_{make_proxy(session_bus, session_manager_name, session_manager_path)}, recheck_{io} {
     try {
         (void)ask_idle_time(*monitor_);
-        const std::string of_monitor = std::string{"type='signal',sender='"} + monitor_name + "',path='" +
-                                       monitor_path + "',interface='" + monitor_name + "',member='WatchFired'";
-        follow(session_bus, of_monitor, [this](sdbus::Message& signal) {
-            std::uint32_t watch = 0;
-            signal >> watch;
-            fired(watch);
-        });
-        const std::string of_owner = std::string{"type='signal',sender='org.freedesktop.DBus',interface='org."
-                                                 "freedesktop.DBus',member='NameOwnerChanged',arg0='"} +
-                                     monitor_name + "'";
+        follow(session_bus, signals_from(monitor_name, monitor_path, monitor_name, "WatchFired"),
+               [this](sdbus::Message& signal) {
+                   std::uint32_t watch = 0;
+                   signal >> watch;
+                   fired(watch);
+               });
         // A new owner knows nothing of our watches either.
-        follow(session_bus, of_owner, [this](sdbus::Message&) { lose("Mutter has left the session bus"); });
+        follow(session_bus, owner_changes_of(monitor_name),
+               [this](sdbus::Message&) { lose("Mutter has left the session bus"); });
         follow_inhibitors(session_bus);
     } catch (const sdbus::Error& error) {
         throw std::runtime_error{"no idle monitor of Mutter on the session bus: " + error.getMessage()};
@@ -112,9 +110,8 @@ void MutterIdleSource::follow(sdbus::IConnection& bus, const std::string& rule, 
 }
 
 void MutterIdleSource::follow_inhibitors(sdbus::IConnection& bus) {
-    const std::string rule = std::string{"type='signal',sender='"} + session_manager_name + "',path='" +
-                             session_manager_path +
-                             "',interface='org.freedesktop.DBus.Properties',member='PropertiesChanged'";
+    const std::string rule = signals_from(session_manager_name, session_manager_path, "org.freedesktop.DBus.Properties",
+                                          "PropertiesChanged");
     follow(bus, rule, [this](sdbus::Message& signal) {
         std::string interface;
         std::map<std::string, sdbus::Variant> changed;
