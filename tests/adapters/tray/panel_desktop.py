@@ -5,7 +5,7 @@ import subprocess
 
 from gi.repository import Gio, GLib
 from tray_desktop import HERE, TrayDesktop
-from processes import PATIENCE_S
+from processes import PATIENCE_S, eventually
 
 PICTURES = f"{HERE}/../../../build/pictures"  # for a person to look at
 WATCHER = "org.kde.StatusNotifierWatcher"
@@ -88,8 +88,7 @@ class PanelDesktop(TrayDesktop):
 
     def menu(self):
         """Its visible items, as the panel would read them: by label without mnemonics, (id, enabled)."""
-        layout = GLib.Variant("(iias)", (0, -1, []))
-        _revision, root = self.ask("org.poise.Tray1", self.icon("Menu"), MENU, "GetLayout", layout)
+        _revision, root = eventually("the menu", self.layout)
         items = {}
 
         def read(item):
@@ -104,6 +103,15 @@ class PanelDesktop(TrayDesktop):
 
         read(root)
         return items
+
+    def layout(self):
+        """Nothing as long as there is no menu: libdbusmenu asks for the bus in a thread, and tells nobody of its end."""
+        try:
+            return self.ask("org.poise.Tray1", self.icon("Menu"), MENU, "GetLayout", GLib.Variant("(iias)", (0, -1, [])))
+        except GLib.Error as error:
+            if error.matches(Gio.dbus_error_quark(), Gio.DBusError.UNKNOWN_METHOD):
+                return None
+            raise
 
     def about_to_show(self):
         self.ask("org.poise.Tray1", self.icon("Menu"), MENU, "AboutToShow", GLib.Variant("(i)", (0,)))
