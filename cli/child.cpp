@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cerrno>
 #include <csignal>
+#include <cstdint>
+#include <limits>
 #include <string_view>
 #include <system_error>
 
@@ -59,19 +61,19 @@ std::vector<char*> pointers_to(std::vector<std::string>& texts) {
 
 std::string_view name_of(std::string_view variable) { return variable.substr(0, variable.find('=')); }
 
-std::vector<std::string> with_our_own(std::vector<std::string> variables) {
-    const std::size_t given = variables.size();
+std::vector<std::string> with_our_own(const std::vector<std::string>& given) {
+    auto all = given;
     for (char** own = ::environ; *own != nullptr; ++own) {
-        const bool is_given = std::any_of(variables.begin(), variables.begin() + static_cast<std::ptrdiff_t>(given),
-                                          [&](const std::string& other) { return name_of(other) == name_of(*own); });
-        if (!is_given) variables.emplace_back(*own);
+        const auto is_the_same = [&](const std::string& other) { return name_of(other) == name_of(*own); };
+        if (std::ranges::none_of(given, is_the_same)) all.emplace_back(*own);
     }
-    return variables;
+    return all;
 }
 
 } // namespace
 
-Result<Child, int> Child::start(std::vector<std::string> words, Prints prints, std::vector<std::string> variables) {
+Result<Child, int> Child::start(std::vector<std::string> words, Prints prints,
+                                const std::vector<std::string>& variables) {
     Actions actions;
     actions.open_null(STDIN_FILENO);
     if (prints == Prints::nothing) {
@@ -79,7 +81,7 @@ Result<Child, int> Child::start(std::vector<std::string> words, Prints prints, s
         actions.open_null(STDERR_FILENO);
     }
     const OwnSession session;
-    auto environment = with_our_own(std::move(variables));
+    auto environment = with_our_own(variables);
     pid_t id = -1;
     const int error = ::posix_spawnp(&id, words.front().c_str(), actions.get(), session.get(),
                                      pointers_to(words).data(), pointers_to(environment).data());
@@ -92,7 +94,9 @@ std::optional<int> Child::ends_within(std::chrono::milliseconds patience) const 
     const int descriptor = static_cast<int>(::syscall(SYS_pidfd_open, id_, 0));
     if (descriptor < 0) throw std::system_error{errno, std::generic_category(), "waiting for a program"};
     pollfd end{descriptor, POLLIN, 0};
-    const bool has_ended = ::poll(&end, 1, static_cast<int>(patience.count())) > 0;
+    // As long as poll() can wait, three weeks: a longer patience would come round to a short one.
+    const auto longest = std::min<std::int64_t>(patience.count(), std::numeric_limits<int>::max());
+    const bool has_ended = ::poll(&end, 1, static_cast<int>(longest)) > 0;
     ::close(descriptor);
     if (!has_ended) ::kill(-id_, SIGKILL);
     int status = 0;

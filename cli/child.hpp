@@ -20,7 +20,7 @@ class Child {
 public:
     /// Why it cannot be run: an errno. `variables` are put on top of our own, each as "NAME=value".
     [[nodiscard]] static Result<Child, int> start(std::vector<std::string> words, Prints,
-                                                  std::vector<std::string> variables = {});
+                                                  const std::vector<std::string>& variables = {});
 
     /// What waitpid() says of its end; nothing: it took longer, and was ended with all that it had started.
     [[nodiscard]] std::optional<int> ends_within(std::chrono::milliseconds) const;
